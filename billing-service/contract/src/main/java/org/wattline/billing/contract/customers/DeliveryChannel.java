@@ -1,0 +1,7 @@
+package org.wattline.billing.contract.customers;
+
+/** How bills and notices reach a customer. */
+public enum DeliveryChannel {
+  EMAIL,
+  POST
+}

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -125,14 +126,15 @@ public final class Bench {
         values.add(checked("value", value.round()));
       }
       say(
-          "round %d of %d: value %s %s, probe %s %s"
-              .formatted(
-                  round + 1,
-                  measured,
-                  Report.figure(values.getLast()),
-                  unit.symbol(),
-                  Report.figure(probes.getLast()),
-                  unit.symbol()));
+          String.format(
+              Locale.ROOT,
+              "round %d of %d: value %s %s, probe %s %s",
+              round + 1,
+              measured,
+              Report.figure(values.getLast()),
+              unit.symbol(),
+              Report.figure(probes.getLast()),
+              unit.symbol()));
     }
   }
 

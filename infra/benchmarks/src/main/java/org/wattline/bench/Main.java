@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceLoader;
 import tools.jackson.databind.SerializationFeature;
@@ -106,7 +107,8 @@ final class Main {
 
   private int list(String why) {
     out.println(why);
-    benchmarks.forEach(b -> out.println("  %-14s %s".formatted(b.name(), b.summary())));
+    benchmarks.forEach(
+        b -> out.println(String.format(Locale.ROOT, "  %-14s %s", b.name(), b.summary())));
     return USAGE;
   }
 }

@@ -36,8 +36,14 @@ record Report(
 
   /** The last line that {@code infra/bench} prints. */
   String line() {
-    return "bench name=%s value=%s unit=%s probe=%s ratio=%s"
-        .formatted(name, figure(value), unit, figure(probe), figure(ratio));
+    return String.format(
+        Locale.ROOT,
+        "bench name=%s value=%s unit=%s probe=%s ratio=%s",
+        name,
+        figure(value),
+        unit,
+        figure(probe),
+        figure(ratio));
   }
 
   /** Four significant digits, never in exponent form. */

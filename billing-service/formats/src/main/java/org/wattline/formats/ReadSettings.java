@@ -1,0 +1,70 @@
+package org.wattline.formats;
+
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.wattline.formats.csv.CsvMapping;
+
+/**
+ * What a reader needs to know beside the bytes.
+ *
+ * @param zone the zone of local times in formats that do not fix it; null lets such formats use
+ *     their own default, or refuse when they have none
+ * @param csvMapping how to read a CSV; null lets the header choose among the ready mappings
+ * @param counts what to do when a document announces more records or segments than it holds
+ * @param limits bounds on size and memory
+ */
+public record ReadSettings(
+    @Nullable ZoneId zone, @Nullable CsvMapping csvMapping, AnnouncedCounts counts, Limits limits) {
+
+  /** What to do when a trailer announces more than the document holds. */
+  public enum AnnouncedCounts {
+    /** Refuse: something was lost on the way. */
+    REFUSE,
+    /** Read what is there and remark on it: for senders whose counters are known to be wrong. */
+    REMARK
+  }
+
+  /**
+   * Bounds, each far beyond honest documents.
+   *
+   * @param documentBytes bytes of one document, unpacked
+   * @param archiveBytes bytes of a whole archive, unpacked
+   * @param archiveEntries documents in one archive
+   * @param expansion how many times its packed size an archive may grow, beyond the first 16 MiB
+   * @param series series in one document
+   * @param heldBack values that wait in memory for a meaning which comes later in the document
+   */
+  public record Limits(
+      long documentBytes,
+      long archiveBytes,
+      int archiveEntries,
+      int expansion,
+      int series,
+      int heldBack) {
+
+    /** 16 GiB a document, 64 GiB and 20,000 documents an archive, 200-fold, a million series. */
+    public static final Limits DEFAULT =
+        new Limits(16L << 30, 64L << 30, 20_000, 200, 1_000_000, 1_000_000);
+  }
+
+  /** No zone, no mapping, counts enforced, default limits. */
+  public static ReadSettings defaults() {
+    return new ReadSettings(null, null, AnnouncedCounts.REFUSE, Limits.DEFAULT);
+  }
+
+  public ReadSettings withZone(ZoneId value) {
+    return new ReadSettings(value, csvMapping, counts, limits);
+  }
+
+  public ReadSettings withCsvMapping(CsvMapping value) {
+    return new ReadSettings(zone, value, counts, limits);
+  }
+
+  public ReadSettings withCounts(AnnouncedCounts value) {
+    return new ReadSettings(zone, csvMapping, value, limits);
+  }
+
+  public ReadSettings withLimits(Limits value) {
+    return new ReadSettings(zone, csvMapping, counts, value);
+  }
+}

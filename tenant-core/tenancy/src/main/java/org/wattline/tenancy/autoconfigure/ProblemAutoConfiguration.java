@@ -1,0 +1,45 @@
+package org.wattline.tenancy.autoconfigure;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.wattline.tenancy.problem.ProblemAdvice;
+import org.wattline.tenancy.web.RequestIdFilter;
+
+/**
+ * Request ids and problems in a servlet service. The user interfaces set {@code
+ * wattline.problems=false}: they answer people.
+ */
+@AutoConfiguration(
+    beforeName = "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration")
+@ConditionalOnClass({
+  ResponseEntityExceptionHandler.class,
+  FilterRegistrationBean.class,
+  jakarta.servlet.Filter.class
+})
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+public class ProblemAutoConfiguration {
+  /** Before everything that may log or answer, Spring's own observation filter included. */
+  private static final int FIRST = Ordered.HIGHEST_PRECEDENCE;
+
+  @Bean
+  FilterRegistrationBean<RequestIdFilter> requestIdFilter() {
+    var registration = new FilterRegistrationBean<>(new RequestIdFilter());
+    registration.setOrder(FIRST);
+    registration.setDispatcherTypes(java.util.EnumSet.allOf(jakarta.servlet.DispatcherType.class));
+    return registration;
+  }
+
+  @Bean
+  @ConditionalOnMissingBean(ResponseEntityExceptionHandler.class)
+  @ConditionalOnProperty(name = "wattline.problems", havingValue = "true", matchIfMissing = true)
+  ProblemAdvice problemAdvice() {
+    return new ProblemAdvice();
+  }
+}

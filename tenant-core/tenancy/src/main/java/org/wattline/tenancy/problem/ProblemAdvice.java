@@ -1,0 +1,218 @@
+package org.wattline.tenancy.problem;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.validation.FieldError;
+import org.springframework.validation.ObjectError;
+import org.springframework.validation.method.ParameterErrors;
+import org.springframework.validation.method.ParameterValidationResult;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.wattline.tenancy.TenantNotServingException;
+import org.wattline.tenancy.directory.TenantState;
+
+/**
+ * Turns what a controller throws into a problem. Refusals say why; faults say nothing but the
+ * request's id, and are logged whole.
+ */
+@RestControllerAdvice
+public class ProblemAdvice extends ResponseEntityExceptionHandler {
+  private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+  private static final int RETRY_AFTER_SECONDS = 5;
+
+  /** Insufficient resources: too many connections, out of memory. */
+  private static final String SQL_STATE_RESOURCES = "53";
+
+  /** Connection exceptions. */
+  private static final String SQL_STATE_CONNECTION = "08";
+
+  /** The server is starting, stopping or was told to end the session. */
+  private static final String SQL_STATE_OPERATOR = "57P";
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> refused(ProblemException e) {
+    return answer(
+        Problems.of(e.type(), e.detail(), e.properties(), Optional.ofNullable(requestId())),
+        new HttpHeaders());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> notServing(TenantNotServingException e) {
+    return answer(describe(e), retryAfter());
+  }
+
+  /** Everything else is a fault of ours, or the database is away or busy. */
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> fault(Exception e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof TenantNotServingException notServing) {
+        return notServing(notServing);
+      }
+      if (cause instanceof ProblemException problem) {
+        return refused(problem);
+      }
+      if (cause instanceof SQLException sql) {
+        String state = String.valueOf(sql.getSQLState());
+        if (state.startsWith(SQL_STATE_RESOURCES)) {
+          log.warn("Too busy: {}", sql.getMessage());
+          return answer(
+              Problems.of(
+                  Problems.TOO_BUSY, "Many requests are being worked on. Try again in a moment."),
+              retryAfter());
+        }
+        if (state.startsWith(SQL_STATE_CONNECTION) || state.startsWith(SQL_STATE_OPERATOR)) {
+          log.error("The database does not answer", e);
+          return answer(
+              Problems.of(
+                  Problems.UNAVAILABLE,
+                  "The database does not answer at the moment. See whether your change arrived before you send it again."),
+              retryAfter());
+        }
+      }
+    }
+    SecurityProblems.rethrow(e);
+    log.error("A request failed", e);
+    return answer(
+        Problems.of(
+            Problems.INTERNAL,
+            "Something went wrong and has been recorded. Quote the request id when you ask about it."),
+        new HttpHeaders());
+  }
+
+  /** Shared with the filters, which answer before any controller. */
+  public static ProblemDetail describe(TenantNotServingException e) {
+    String reason = e.reason();
+    if (e.state() == TenantState.SUSPENDED) {
+      return Problems.of(
+          Problems.TENANT_SUSPENDED,
+          reason == null || reason.isBlank()
+              ? "This supplier is suspended. Its data is untouched."
+              : "This supplier is suspended: " + reason);
+    }
+    return Problems.of(
+        Problems.TENANT_NOT_SERVING, "This supplier is not served at the moment. Try again later.");
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+      MethodArgumentNotValidException e,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    return invalid(e.getBindingResult().getAllErrors().stream().map(ProblemAdvice::of).toList());
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
+      HandlerMethodValidationException e,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    return invalid(
+        e.getParameterValidationResults().stream()
+            .flatMap(result -> fieldsOf(result).stream())
+            .toList());
+  }
+
+  /** Spring MVC's own refusals get our types; their details name no class and no value. */
+  @Override
+  protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+      Exception e,
+      @Nullable Object body,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    ProblemType type = typeOf(status.value());
+    if (type == Problems.INTERNAL) {
+      log.error("A request failed", e);
+    }
+    String detail =
+        body instanceof ProblemDetail given && given.getDetail() != null && status.value() < 500
+            ? given.getDetail()
+            : type.title() + ".";
+    return ResponseEntity.status(type.status())
+        .headers(headers)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(Problems.of(type, detail));
+  }
+
+  /** One field that is not right. */
+  public record InvalidField(String field, String message, String code) {}
+
+  private static ProblemType typeOf(int status) {
+    return switch (status) {
+      case 404 -> Problems.NOT_FOUND;
+      case 405 -> Problems.METHOD_NOT_ALLOWED;
+      case 406 -> Problems.NOT_ACCEPTABLE;
+      case 413 -> Problems.TOO_LARGE;
+      case 415 -> Problems.UNSUPPORTED_MEDIA_TYPE;
+      case 503 -> Problems.UNAVAILABLE;
+      default -> status < 500 ? Problems.INVALID_REQUEST : Problems.INTERNAL;
+    };
+  }
+
+  private static ResponseEntity<Object> invalid(List<InvalidField> fields) {
+    String names = String.join(", ", fields.stream().map(InvalidField::field).distinct().toList());
+    ProblemDetail problem =
+        Problems.of(
+            Problems.INVALID_FIELDS,
+            "Correct these fields and send again: " + names + ".",
+            Map.of("errors", fields),
+            Optional.ofNullable(requestId()));
+    return ResponseEntity.status(Problems.INVALID_FIELDS.status())
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem);
+  }
+
+  private static List<InvalidField> fieldsOf(ParameterValidationResult result) {
+    if (result instanceof ParameterErrors errors) {
+      return errors.getAllErrors().stream().map(ProblemAdvice::of).toList();
+    }
+    String name = String.valueOf(result.getMethodParameter().getParameterName());
+    return result.getResolvableErrors().stream().map(error -> of(name, error)).toList();
+  }
+
+  private static InvalidField of(ObjectError error) {
+    return of(error instanceof FieldError field ? field.getField() : error.getObjectName(), error);
+  }
+
+  private static InvalidField of(String field, MessageSourceResolvable error) {
+    String[] codes = error.getCodes();
+    String code = codes == null || codes.length == 0 ? "invalid" : codes[codes.length - 1];
+    String message = error.getDefaultMessage();
+    return new InvalidField(field, message == null ? "is not right" : message, code);
+  }
+
+  private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem, HttpHeaders headers) {
+    return ResponseEntity.status(problem.getStatus())
+        .headers(headers)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem);
+  }
+
+  private static HttpHeaders retryAfter() {
+    HttpHeaders headers = new HttpHeaders();
+    headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(RETRY_AFTER_SECONDS));
+    return headers;
+  }
+
+  private static @Nullable String requestId() {
+    return MDC.get(Problems.REQUEST_ID);
+  }
+}

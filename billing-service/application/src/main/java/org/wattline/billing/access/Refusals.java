@@ -1,0 +1,74 @@
+package org.wattline.billing.access;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.wattline.tenancy.problem.ProblemException;
+import org.wattline.tenancy.problem.Problems;
+import org.wattline.tenancy.security.Role;
+
+/** The refusals that every module gives, worded once. */
+public final class Refusals {
+  private Refusals() {}
+
+  /**
+   * What was asked for is not there, or is not the asker's to know of: the two are answered alike,
+   * word for word.
+   *
+   * @param what the kind of thing, such as {@code account}
+   */
+  public static ProblemException notFound(String what) {
+    return Problems.NOT_FOUND.because("There is no such " + what + ".");
+  }
+
+  /** The asker's role does not allow this; the answer says whose does. */
+  public static ProblemException notAllowed(Set<Role> allowed) {
+    return notAllowed(
+        allowed.stream()
+            .map(Role::realmRole)
+            .sorted()
+            .collect(
+                Collectors.joining(", ", "Your role does not allow this. It needs one of: ", ".")));
+  }
+
+  /**
+   * @param why what is not allowed, and who may
+   */
+  public static ProblemException notAllowed(String why) {
+    return Problems.NOT_ALLOWED.because(why);
+  }
+
+  /** The request is well formed, but the present state refuses it. */
+  public static ProblemException conflict(String why) {
+    return Problems.CONFLICT.because(why);
+  }
+
+  /** Somebody else changed the thing since it was read. */
+  public static ProblemException changedMeanwhile(String what) {
+    return Problems.CHANGED_MEANWHILE.because(
+        "Somebody changed this "
+            + what
+            + " since you read it. Read it again, then make your change.");
+  }
+
+  /**
+   * A field of the request cannot be accepted.
+   *
+   * @param field path of the field in the request, such as {@code address.country}
+   * @param message what is wrong and what to do
+   */
+  public static ProblemException invalid(String field, String message) {
+    return Problems.INVALID_FIELDS
+        .because("Correct these fields and send again: " + field + ". " + message)
+        .with("errors", List.of(Map.of("field", field, "message", message, "code", "invalid")));
+  }
+
+  /** A guess-proof limit was reached. */
+  public static ProblemException tooManyAttempts(Duration wait) {
+    return Problems.TOO_MANY_REQUESTS
+        .because("Too many attempts. Wait " + wait.toMinutes() + " minutes and try again.")
+        .with("retryAfterSeconds", wait.toSeconds());
+  }
+}

@@ -1,0 +1,51 @@
+package org.wattline.billing.customers;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.wattline.billing.access.Refusals;
+import org.wattline.tenancy.TenantScope;
+import org.wattline.tenancy.directory.TenantDirectory;
+import org.wattline.tenancy.directory.TenantEntry;
+
+/** What follows from which supplier this is: its languages, its currency, its date. */
+@Component
+public class Supplier {
+  private final TenantDirectory directory;
+  private final Clock clock;
+
+  public Supplier(TenantDirectory directory, Clock clock) {
+    this.directory = directory;
+    this.clock = clock;
+  }
+
+  public String name() {
+    return supplier().brand().displayName();
+  }
+
+  public String currency() {
+    return supplier().currency().getCurrencyCode();
+  }
+
+  public LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), supplier().zone());
+  }
+
+  public void requireLanguage(String language) {
+    TenantEntry supplier = supplier();
+    if (supplier.locales().stream().noneMatch(locale -> locale.getLanguage().equals(language))) {
+      throw Refusals.invalid(
+          "language",
+          supplier.locales().stream()
+              .map(locale -> locale.getLanguage())
+              .collect(Collectors.joining(", ", "must be one of the supplier's: ", "")));
+    }
+  }
+
+  private TenantEntry supplier() {
+    return directory
+        .byId(TenantScope.current())
+        .orElseThrow(() -> new IllegalStateException("The bound tenant left the directory"));
+  }
+}

@@ -1,0 +1,39 @@
+package org.wattline.billing.schema;
+
+import java.util.List;
+import java.util.Set;
+import org.wattline.tenancy.schema.SchemaContribution;
+
+/** Customers, accounts, and all that is read, billed and booked for them. */
+public final class BillingSchema implements SchemaContribution {
+  /** The newest migration below {@code db/tenant}. */
+  public static final int CURRENT_VERSION = 3;
+
+  /** The service reads tables as they are from this version on. */
+  public static final int MINIMUM_VERSION = 3;
+
+  @Override
+  public String name() {
+    return "billing";
+  }
+
+  @Override
+  public List<String> locations() {
+    return List.of("classpath:db/tenant");
+  }
+
+  @Override
+  public int currentVersion() {
+    return CURRENT_VERSION;
+  }
+
+  @Override
+  public int minimumVersion() {
+    return MINIMUM_VERSION;
+  }
+
+  @Override
+  public Set<String> appendOnlyTables() {
+    return Set.of("audit_entry", "registration_attempt");
+  }
+}

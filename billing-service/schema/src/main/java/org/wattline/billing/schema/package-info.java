@@ -1,0 +1,5 @@
+/** The meter-to-cash service's part of every tenant's schema. */
+@NullMarked
+package org.wattline.billing.schema;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package org.wattline.rating.result;
+
+import java.util.List;
+import org.wattline.rating.json.InvalidJsonException;
+import org.wattline.rating.json.JsonDocument;
+
+/** Reads and writes what rating answers, proofs and all, as JSON. */
+public final class RatedJson {
+  private static final int MAX_CHARACTERS = 50_000_000;
+  private static final JsonDocument<Rated> DOCUMENT =
+      JsonDocument.computed(Rated.class, "urn:wattline:schema:rated-1", MAX_CHARACTERS);
+
+  private RatedJson() {}
+
+  /**
+   * @throws InvalidJsonException with everything that is wrong with it
+   */
+  public static Rated read(String json) {
+    return DOCUMENT.read(json);
+  }
+
+  public static String write(Rated rated) {
+    return DOCUMENT.write(rated);
+  }
+
+  public static String schema() {
+    return DOCUMENT.schema();
+  }
+
+  /** The reference page of proofs. */
+  public static String reference(List<String> introduction) {
+    return DOCUMENT.reference("Rated bill and proof reference", introduction);
+  }
+}

@@ -1,0 +1,199 @@
+package org.wattline.rating.tariff;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.wattline.rating.json.Problems;
+
+/** What no single field can tell: that everything a tariff names is there. */
+final class TariffCheck {
+  private final TariffDocument tariff;
+  private final Problems problems;
+  private final boolean inherits;
+  private final Map<String, Component> before = new HashMap<>();
+
+  TariffCheck(TariffDocument tariff, Problems problems) {
+    this.tariff = tariff;
+    this.problems = problems;
+    this.inherits = tariff.base() != null;
+  }
+
+  void check() {
+    Set<String> ids = new HashSet<>();
+    List<Component> components = tariff.components();
+    for (int i = 0; i < components.size(); i++) {
+      Component component = components.get(i);
+      String pointer = "/components/" + i;
+      if (!ids.add(component.id())) {
+        problems.add(pointer + "/id", "Another component is called '" + component.id() + "' too");
+      }
+      check(component, pointer);
+      before.put(component.id(), component);
+    }
+    checkTaxes();
+  }
+
+  private void check(Component component, String pointer) {
+    checkDates(component.prices(), pointer + "/prices");
+    switch (component) {
+      case Energy energy -> {
+        checkPrices(energy.prices(), calendar(energy.calendar(), pointer), pointer, true);
+        String demand = energy.tiering().demand();
+        if (demand != null && !(before.get(demand) instanceof Demand) && !inherits) {
+          problems.add(
+              pointer + "/tiering/demand",
+              "No demand component '" + demand + "' stands before this one");
+        }
+        Netting netting = energy.netting();
+        if (netting != null) {
+          checkNetting(netting, energy, pointer + "/netting");
+        }
+      }
+      case Demand demand ->
+          checkPrices(demand.prices(), calendar(demand.calendar(), pointer), pointer, false);
+      case Fixed fixed -> checkPrices(fixed.prices(), null, pointer, false);
+      case Percentage percentage -> {
+        checkNamed(percentage.of(), pointer + "/of");
+        checkPlain(percentage.prices(), pointer);
+      }
+      case Bound bound -> {
+        checkNamed(bound.of(), pointer + "/of");
+        checkPlain(bound.prices(), pointer);
+      }
+      case Wallet wallet -> {
+        checkNamed(wallet.earnedBy(), pointer + "/earnedBy");
+        checkNamed(wallet.spentOn(), pointer + "/spentOn");
+      }
+      case Reactive reactive -> checkDates(reactive.bands(), pointer + "/bands");
+      case OneOff ignored -> {
+        // it names nothing
+      }
+      case Instalments ignored -> {
+        // it names nothing
+      }
+    }
+  }
+
+  private void checkNetting(Netting netting, Energy energy, String pointer) {
+    if (netting.hours().stream().anyMatch(hour -> hour < 0 || hour > 23)) {
+      problems.add(pointer + "/hours", "Hours are 0 to 23");
+    }
+    if (energy.tiering().reading() == TierReading.CHRONOLOGICAL) {
+      problems.add(
+          pointer,
+          "Netted energy is known at the end of a cycle only: it cannot be read chronologically");
+    }
+    if (energy.prices().stream().anyMatch(TariffCheck::followsIndex)) {
+      problems.add(pointer, "Netted energy has no time within its cycle: it cannot follow an index");
+    }
+  }
+
+  private static boolean followsIndex(PriceVersion version) {
+    return version.index() != null
+        || version.periods().values().stream().anyMatch(form -> form.index() != null);
+  }
+
+  private @Nullable Calendar calendar(@Nullable String name, String pointer) {
+    if (name == null) {
+      return null;
+    }
+    Calendar calendar = tariff.calendars().get(name);
+    if (calendar == null && !inherits) {
+      problems.add(pointer + "/calendar", "There is no calendar '" + name + "' in calendars");
+    }
+    return calendar;
+  }
+
+  private void checkPrices(
+      List<PriceVersion> versions, @Nullable Calendar calendar, String pointer, boolean energy) {
+    for (int i = 0; i < versions.size(); i++) {
+      PriceVersion version = versions.get(i);
+      String at = pointer + "/prices/" + i;
+      PriceForm single = version.single();
+      if (single != null) {
+        checkForm(single, at, energy);
+      }
+      version
+          .periods()
+          .forEach(
+              (period, form) -> {
+                String periodAt = Problems.at(at + "/periods", period);
+                if (calendar != null && !calendar.periods().contains(period)) {
+                  problems.add(periodAt, "The calendar has no period '" + period + "'");
+                }
+                checkForm(form, periodAt, energy);
+              });
+    }
+  }
+
+  private void checkForm(PriceForm form, String pointer, boolean energy) {
+    IndexPrice index = form.index();
+    if (index != null) {
+      if (!energy) {
+        problems.add(pointer + "/index", "Only energy can follow an index");
+      } else if (!tariff.indices().containsKey(index.id()) && !inherits) {
+        problems.add(pointer + "/index/id", "There is no index '" + index.id() + "' in indices");
+      }
+    }
+    String marginal = form.marginalOf();
+    if (marginal != null && !(before.get(marginal) instanceof Energy) && !inherits) {
+      problems.add(
+          pointer + "/marginalOf", "No energy component '" + marginal + "' stands before this one");
+    }
+  }
+
+  private void checkPlain(List<PriceVersion> versions, String pointer) {
+    for (int i = 0; i < versions.size(); i++) {
+      if (versions.get(i).price() == null) {
+        problems.add(pointer + "/prices/" + i, "This component has a plain price only");
+      }
+    }
+  }
+
+  private void checkNamed(List<String> names, String pointer) {
+    for (int i = 0; i < names.size(); i++) {
+      String name = names.get(i);
+      boolean known =
+          before.values().stream()
+              .anyMatch(component -> ComponentNames.include(List.of(name), component));
+      if (!known && !inherits) {
+        problems.add(pointer + "/" + i, "No component '" + name + "' stands before this one");
+      }
+    }
+  }
+
+  private void checkDates(List<? extends Dated> versions, String pointer) {
+    Set<List<Object>> seen = new HashSet<>();
+    for (int i = 0; i < versions.size(); i++) {
+      LocalDate from = versions.get(i).from();
+      Instant recorded = versions.get(i).recordedAt();
+      if (!seen.add(List.of(from, recorded == null ? "" : recorded))) {
+        problems.add(
+            pointer + "/" + i,
+            "Another version starts on " + from + " and was recorded at the same time");
+      }
+    }
+  }
+
+  private void checkTaxes() {
+    Set<String> ids = new HashSet<>();
+    for (int i = 0; i < tariff.taxes().size(); i++) {
+      Tax tax = tariff.taxes().get(i);
+      for (int j = 0; j < tax.onTaxes().size(); j++) {
+        if (!ids.contains(tax.onTaxes().get(j)) && !inherits) {
+          problems.add(
+              "/taxes/" + i + "/onTaxes/" + j,
+              "No tax '" + tax.onTaxes().get(j) + "' stands before this one");
+        }
+      }
+      if (!ids.add(tax.id())) {
+        problems.add("/taxes/" + i + "/id", "Another tax is called '" + tax.id() + "' too");
+      }
+    }
+  }
+}

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -133,10 +134,13 @@ public final class TestDatabase {
         Path rules = Files.createTempFile("pg_hba", ".conf");
         rules.toFile().deleteOnExit();
         Files.writeString(rules, ACCESS_RULES, StandardCharsets.US_ASCII);
-        Files.setPosixFilePermissions(
-            rules, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
+        Files.setPosixFilePermissions(rules, PosixFilePermissions.fromString("rw-r--r--"));
+        Path log = Files.createTempFile("wattline-postgres", ".log");
+        log.toFile().deleteOnExit();
         EmbeddedPostgres.Builder builder =
             EmbeddedPostgres.builder()
+                .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .setPGStartupWait(START)
                 .setServerConfig("hba_file", rules.toString());
         SETTINGS.forEach(builder::setServerConfig);

@@ -18,9 +18,18 @@ public final class DatabaseHardening {
   private static final String TELLING_COLUMNS =
       "'reltuples', 'relpages', 'relallvisible', 'relallfrozen'";
 
-  /** Views that name the installation's roles, and so count its tenants. */
-  private static final List<String> VIEWS =
-      List.of("pg_roles", "pg_user", "pg_group", "pg_auth_members", "pg_db_role_setting");
+  /** Views that name the installation's roles, and so count its tenants, or tell statistics. */
+  private static final String TELLING_VIEWS =
+      """
+      select c.relname
+      from pg_catalog.pg_class c
+      where c.relnamespace = 'pg_catalog'::regnamespace and c.relkind in ('r', 'v')
+        and (c.relname in ('pg_roles', 'pg_user', 'pg_group', 'pg_auth_members',
+                           'pg_db_role_setting', 'pg_locks', 'pg_sequences',
+                           'pg_prepared_xacts', 'pg_replication_slots')
+          or c.relkind = 'v' and c.relname ~ '^pg_(stat|statio|stats)(_|$)')
+      order by 1
+      """;
 
   /**
    * Functions that tell sizes, counts, activity, locks and last values of anybody's relations; the
@@ -56,7 +65,7 @@ public final class DatabaseHardening {
       statements.add("revoke all on database " + quoted(superuser, database) + " from public");
     }
     statements.add("revoke all on schema public from public");
-    for (String view : VIEWS) {
+    for (String view : names(superuser, TELLING_VIEWS)) {
       statements.add("revoke select on pg_catalog." + view + " from public");
       statements.add("grant select on pg_catalog." + view + " to " + control);
     }

@@ -2,7 +2,10 @@ package org.wattline.billing;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
 import org.springframework.modulith.Modulithic;
+import org.wattline.billing.schema.BillingSchema;
+import org.wattline.tenancy.jdbc.SchemaVersions;
 
 /** Starts the meter-to-cash service. */
 @SpringBootApplication
@@ -10,5 +13,11 @@ import org.springframework.modulith.Modulithic;
 public class BillingApplication {
   public static void main(String[] args) {
     SpringApplication.run(BillingApplication.class, args);
+  }
+
+  /** A tenant whose schema is older or newer than this build reads is refused, not misread. */
+  @Bean
+  SchemaVersions schemaVersions() {
+    return new SchemaVersions(BillingSchema.MINIMUM_VERSION, BillingSchema.CURRENT_VERSION);
   }
 }

@@ -34,9 +34,7 @@ class CursorTest {
   void aCursorThatNoPageGaveIsRefusedByName(String made) {
     assertThatExceptionOfType(ProblemException.class)
         .isThrownBy(() -> Cursor.read(made, 2))
-        .satisfies(
-            refusal ->
-                assertThat(refusal.properties().get("errors").toString()).contains("cursor"));
+        .satisfies(refusal -> assertThat(refusal.detail()).contains("cursor"));
   }
 
   @Test

@@ -1,5 +1,7 @@
 package org.wattline.billing.customers.internal;
 
+import java.util.Locale;
+
 /**
  * What a customer reads on a bill: eight digits and two that check them (modulo 97, and 97 itself
  * where the remainder is zero, as in the Belgian structured communication). Two digits swapped or
@@ -22,7 +24,7 @@ record AccountNumber(String text) {
 
   /** The number of an ordinal from 1 to 99,999,999. */
   static AccountNumber of(long ordinal) {
-    return new AccountNumber("%08d%02d".formatted(ordinal, check(ordinal)));
+    return new AccountNumber(String.format(Locale.ROOT, "%08d%02d", ordinal, check(ordinal)));
   }
 
   /** Reads what a person typed: spaces, dots, dashes and slashes do not matter. */

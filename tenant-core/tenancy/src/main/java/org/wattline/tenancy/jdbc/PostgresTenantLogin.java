@@ -49,6 +49,12 @@ public final class PostgresTenantLogin implements TenantLogin {
       throw new SQLNonTransientConnectionException(
           "Tenant " + tenant.slug() + " has no schema yet", "3D000");
     }
+    if (!access.schema().equals(tenant.id().databaseName())) {
+      throw new SQLInvalidAuthorizationSpecException(
+          "The directory gives tenant %s the schema %s, which is not its own"
+              .formatted(tenant.slug(), access.schema()),
+          "28000");
+    }
     PGSimpleDataSource source = unauthenticated(server);
     String password =
         vault.open(

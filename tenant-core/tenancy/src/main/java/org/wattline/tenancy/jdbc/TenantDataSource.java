@@ -26,7 +26,7 @@ import org.wattline.tenancy.directory.TenantEntry;
  * belongs to one tenant for its whole life.
  */
 public final class TenantDataSource extends AbstractDataSource implements AutoCloseable {
-  private static final Duration SWEEP = Duration.ofSeconds(15);
+  private static final Duration LONGEST_SWEEP = Duration.ofSeconds(15);
 
   private final TenantDirectory directory;
   private final TenantLogin login;
@@ -56,9 +56,10 @@ public final class TenantDataSource extends AbstractDataSource implements AutoCl
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("tenant-pools").factory());
     this.housekeeping.setRemoveOnCancelPolicy(true);
+    long sweepMillis = Math.clamp(limits.poolIdle().toMillis() / 2, 1, LONGEST_SWEEP.toMillis());
     var unused =
         housekeeping.scheduleWithFixedDelay(
-            this::sweep, SWEEP.toMillis(), SWEEP.toMillis(), TimeUnit.MILLISECONDS);
+            this::sweep, sweepMillis, sweepMillis, TimeUnit.MILLISECONDS);
     directory.onChange(this::followDirectory);
   }
 
@@ -207,6 +208,16 @@ public final class TenantDataSource extends AbstractDataSource implements AutoCl
     Source(TenantId id) {
       this.id = id;
     }
+
+    /** How long a closing pool waits for a connection that is being opened. */
+    @Override
+    public int getLoginTimeout() {
+      return (int) Math.max(1, limits.acquireTimeout().toSeconds());
+    }
+
+    /** The driver's own time-outs hold. */
+    @Override
+    public void setLoginTimeout(int seconds) {}
 
     @Override
     public Connection getConnection() throws SQLException {

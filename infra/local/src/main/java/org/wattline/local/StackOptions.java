@@ -1,0 +1,42 @@
+package org.wattline.local;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * What a stack consists of and how it runs.
+ *
+ * @param services those to start; the other parts always run
+ * @param tuning of the JVMs
+ * @param demo whether the two demo suppliers are provisioned
+ * @param progress is told, a line each, what happens
+ */
+public record StackOptions(
+    Set<Service> services, Tuning tuning, boolean demo, Consumer<String> progress) {
+  public StackOptions {
+    services = services.isEmpty() ? Set.of() : EnumSet.copyOf(services);
+  }
+
+  /** Everything, with the demo suppliers, for a run of tests. */
+  public static StackOptions forTests(Consumer<String> progress) {
+    return new StackOptions(EnumSet.allOf(Service.class), Tuning.ONE_TEST_RUN, true, progress);
+  }
+
+  /** The same without the services, for tests of the other parts. */
+  public StackOptions without(Set<Service> absent) {
+    Set<Service> left = EnumSet.copyOf(services);
+    left.removeAll(absent);
+    return new StackOptions(left, tuning, demo, progress);
+  }
+
+  /** The same without demo suppliers. */
+  public StackOptions withoutDemo() {
+    return new StackOptions(services, tuning, false, progress);
+  }
+
+  /** The same with other JVM options. */
+  public StackOptions with(Tuning other) {
+    return new StackOptions(services, other, demo, progress);
+  }
+}

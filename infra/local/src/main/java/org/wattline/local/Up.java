@@ -1,0 +1,245 @@
+package org.wattline.local;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.wattline.local.demo.Demo;
+import org.wattline.local.demo.DemoPerson;
+import org.wattline.local.demo.DemoSupplier;
+import org.wattline.local.process.ProcessRecord;
+import org.wattline.local.process.ResidentMemory;
+
+/** The command behind {@code infra/up}. */
+final class Up {
+  private static final int FAILED = 1;
+  private static final int USAGE = 2;
+  private static final String LAUNCHER = "up";
+  private static final Duration STOP_GRACE = Duration.ofSeconds(90);
+  private static final String USAGE_TEXT =
+      """
+      infra/up [--port N] [--fresh] [--no-demo]   starts Wattline; Ctrl-C stops it, data stay
+      infra/up --status                           says what runs
+      infra/up --down                             stops it from another terminal""";
+
+  private final Folders folders;
+  private final PrintStream out;
+
+  private Up(Path root, PrintStream out) {
+    this.folders = Folders.of(root);
+    this.out = out;
+  }
+
+  public static void main(String[] args) {
+    Path root = Path.of(System.getProperty("wattline.root", ".")).toAbsolutePath().normalize();
+    System.exit(new Up(root, System.out).run(List.of(args)));
+  }
+
+  private int run(List<String> args) {
+    boolean fresh = false;
+    boolean demo = true;
+    int port = Ports.DEFAULT_BASE;
+    List<String> rest = new ArrayList<>(args);
+    while (!rest.isEmpty()) {
+      String word = rest.removeFirst();
+      switch (word) {
+        case "--status" -> {
+          return status();
+        }
+        case "--down" -> {
+          return down();
+        }
+        case "--fresh" -> fresh = true;
+        case "--no-demo" -> demo = false;
+        case "--port" -> {
+          if (rest.isEmpty() || !rest.getFirst().matches("\\d{1,5}")) {
+            return usage("--port needs a number.");
+          }
+          port = Integer.parseInt(rest.removeFirst());
+        }
+        default -> {
+          return usage("'" + word + "' is not known.");
+        }
+      }
+    }
+    try {
+      return up(new Ports(port), fresh, demo);
+    } catch (LocalStackException e) {
+      out.println(e.getMessage());
+      return FAILED;
+    } catch (RuntimeException e) {
+      e.printStackTrace(out);
+      out.println(
+          diskIsFull(e)
+              ? "The disk is full: free some space and start again."
+              : "Starting failed (see above): mend what it names and start again.");
+      return FAILED;
+    }
+  }
+
+  private int usage(String why) {
+    out.println(why + "\n" + USAGE_TEXT);
+    return USAGE;
+  }
+
+  private int up(Ports ports, boolean fresh, boolean demo) {
+    Optional<ProcessRecord> running = launcher();
+    if (running.isPresent()) {
+      out.println(
+          "Wattline runs already (process "
+              + running.get().pid()
+              + "): infra/up --status shows it, infra/up --down stops it.");
+      return FAILED;
+    }
+    long from = System.nanoTime();
+    LocalStack.endLeftovers(folders);
+    if (fresh) {
+      folders.deleteData();
+    }
+    ProcessRecord own = ProcessRecord.ofThisProcess(LAUNCHER, folders.run());
+    own.write();
+    CompletableFuture<String> death = new CompletableFuture<>();
+    CompletableFuture<Void> stopped = new CompletableFuture<>();
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  death.complete("");
+                  stopped.completeOnTimeout(null, STOP_GRACE.toSeconds(), TimeUnit.SECONDS).join();
+                  own.remove();
+                },
+                "stop"));
+    try (LocalStack stack = LocalStack.start(ports, folders, options(demo))) {
+      remember(ports);
+      stack.onDeath(death::complete);
+      double seconds = (System.nanoTime() - from) / 1e9;
+      out.println(table(stack, demo));
+      out.printf(
+          Locale.ROOT,
+          "Started in %.0f s; %d MB resident. Ctrl-C stops it; data stay until --fresh.%n",
+          seconds,
+          (stack.parts().stream().mapToLong(Part::residentBytes).sum()
+                  + ResidentMemory.withoutChildren(ProcessHandle.current().pid()))
+              >> 20);
+      String why = death.join();
+      if (!why.isEmpty()) {
+        out.println(why);
+      }
+      out.println("Stopping ...");
+      return why.isEmpty() ? 0 : FAILED;
+    } finally {
+      stopped.complete(null);
+    }
+  }
+
+  private StackOptions options(boolean demo) {
+    return new StackOptions(
+        EnumSet.allOf(Service.class), Tuning.QUICK_START, demo, line -> out.println("  " + line));
+  }
+
+  private static String table(LocalStack stack, boolean demo) {
+    List<String> lines = new ArrayList<>();
+    lines.add("");
+    lines.add("Wattline is up.");
+    lines.add(row("Onboarding console", stack.url(Demo.PLATFORM), Demo.OPERATOR.username()));
+    if (demo) {
+      for (DemoSupplier supplier : stack.demo().suppliers()) {
+        lines.add(
+            row(
+                supplier.name() + " portal",
+                stack.url(supplier.slug()),
+                names(supplier.customers())));
+        lines.add(
+            row(
+                supplier.name() + " console",
+                stack.url(supplier.slug() + "-staff"),
+                names(supplier.staff())));
+      }
+    }
+    lines.add(row("Mails", stack.url("mail"), ""));
+    lines.add("Everybody's password is " + Demo.PASSWORD);
+    return String.join("\n", lines);
+  }
+
+  private static String names(List<DemoPerson> people) {
+    return String.join(", ", people.stream().map(DemoPerson::username).toList());
+  }
+
+  private static String row(String what, String address, String users) {
+    return String.format(Locale.ROOT, "  %-20s %-42s %s", what, address, users).stripTrailing();
+  }
+
+  private int status() {
+    Optional<ProcessRecord> running = launcher();
+    if (running.isEmpty()) {
+      out.println("Wattline does not run: infra/up starts it.");
+      return FAILED;
+    }
+    Ports ports = new Ports(rememberedPort());
+    long all = 0;
+    out.println("Wattline runs on port " + ports.gateway() + ".");
+    for (ProcessRecord record : ProcessRecord.running(folders.run())) {
+      boolean launcher = record.name().equals(LAUNCHER);
+      long bytes =
+          launcher ? ResidentMemory.withoutChildren(record.pid()) : ResidentMemory.of(record.pid());
+      all += bytes;
+      out.printf(
+          Locale.ROOT,
+          "  %-16s process %-8d %5d MB   %s%n",
+          record.name(),
+          record.pid(),
+          bytes >> 20,
+          launcher ? "" : folders.log(record.name()));
+    }
+    out.printf(Locale.ROOT, "  %d MB resident in all%n", all >> 20);
+    return 0;
+  }
+
+  private int down() {
+    Optional<ProcessRecord> running = launcher();
+    running.ifPresent(record -> record.end(STOP_GRACE));
+    LocalStack.endLeftovers(folders);
+    out.println(running.isPresent() ? "Stopped." : "Nothing was running.");
+    return 0;
+  }
+
+  private Optional<ProcessRecord> launcher() {
+    return ProcessRecord.running(folders.run()).stream()
+        .filter(record -> record.name().equals(LAUNCHER))
+        .findFirst();
+  }
+
+  private void remember(Ports ports) {
+    try {
+      Files.writeString(folders.run().resolve("port"), Integer.toString(ports.base()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private int rememberedPort() {
+    try {
+      return Integer.parseInt(Files.readString(folders.run().resolve("port")).strip());
+    } catch (IOException e) {
+      return Ports.DEFAULT_BASE;
+    }
+  }
+
+  private static boolean diskIsFull(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (String.valueOf(cause.getMessage()).contains("No space left on device")) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,97 @@
+package org.wattline.portal.home;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import org.wattline.billing.contract.customers.Account;
+import org.wattline.billing.contract.customers.AccountStatus;
+import org.wattline.billing.contract.customers.Me;
+import org.wattline.billing.contract.customers.SelfServiceApi;
+import org.wattline.portal.accounts.AccountNavigation;
+import org.wattline.portal.shell.PortalShell;
+import org.wattline.tenancy.vaadin.signin.Person;
+import org.wattline.tenancy.vaadin.view.Badge;
+import org.wattline.tenancy.vaadin.view.Icon;
+import org.wattline.tenancy.vaadin.view.Loading;
+import org.wattline.tenancy.vaadin.view.PageHeading;
+import org.wattline.tenancy.vaadin.view.Shell;
+import org.wattline.tenancy.vaadin.view.StateView;
+import org.wattline.tenancy.vaadin.work.BackgroundWork;
+
+/** Home: a greeting, one sentence of state, and the accounts. */
+@Route(value = "home", layout = PortalShell.class)
+@RolesAllowed("customer")
+class HomeView extends Div implements HasDynamicTitle {
+
+  HomeView(SelfServiceApi selfService, BackgroundWork background) {
+    addClassName("wl-page");
+    String name = Person.current().map(Person::name).orElse("");
+    add(
+        new PageHeading(getTranslation("home.greeting", firstName(name))),
+        new Loading<>(background, 4, selfService::me, this::show));
+  }
+
+  private Component show(Me me) {
+    if (me.accounts().isEmpty()) {
+      Button claim =
+          new Button(
+              getTranslation("home.claim"),
+              click -> AccountNavigation.toClaim(getUI().orElseThrow()));
+      claim.addThemeVariants(ButtonVariant.PRIMARY);
+      return new StateView(
+          Icon.Name.ACCOUNT,
+          getTranslation("home.none"),
+          getTranslation("home.none.text", me.supplier()),
+          claim);
+    }
+    Div content = new Div();
+    content.addClassName("wl-page");
+    Span sentence =
+        new Span(
+            me.accounts().size() == 1
+                ? getTranslation("home.one", me.supplier())
+                : getTranslation("home.many", me.accounts().size(), me.supplier()));
+    sentence.addClassNames("home-sentence", "wl-muted");
+    Section accounts = new Section();
+    accounts.addClassName("wl-stack");
+    accounts.setAriaLabel(getTranslation("home.accounts"));
+    me.accounts().forEach(account -> accounts.add(card(account)));
+    Anchor another = AccountNavigation.claimLink(getTranslation("home.another"));
+    content.add(sentence, accounts, another);
+    return content;
+  }
+
+  private Component card(Account account) {
+    Span name = new Span(account.customerName());
+    name.addClassName("wl-strong");
+    Span number = new Span(getTranslation("account.number", account.number()));
+    number.addClassName("home-account-number");
+    Div words = new Div(name, number);
+    words.addClassName("home-account-words");
+    if (account.status() == AccountStatus.CLOSED) {
+      Badge closed = new Badge(getTranslation("account.closed"), Badge.Tone.NEUTRAL);
+      words.add(new Div(closed));
+    }
+    Anchor card = AccountNavigation.link(account.id());
+    card.addClassNames("wl-card", "home-account");
+    card.add(words, new Icon(Icon.Name.ARROW));
+    return card;
+  }
+
+  private static String firstName(String name) {
+    int space = name.indexOf(' ');
+    return space < 0 ? name : name.substring(0, space);
+  }
+
+  @Override
+  public String getPageTitle() {
+    return Shell.title(getTranslation("nav.home"));
+  }
+}

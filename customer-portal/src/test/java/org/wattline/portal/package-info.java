@@ -1,0 +1,4 @@
+@NullMarked
+package org.wattline.portal;
+
+import org.jspecify.annotations.NullMarked;

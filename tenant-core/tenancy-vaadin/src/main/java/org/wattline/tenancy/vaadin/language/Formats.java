@@ -1,0 +1,77 @@
+package org.wattline.tenancy.vaadin.language;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Currency;
+import java.util.Locale;
+
+/**
+ * Writes amounts, energy and time the way the reader's language does, in the supplier's zone.
+ *
+ * @param locale the reader's
+ * @param zone the market's: days begin and end there
+ */
+public record Formats(Locale locale, ZoneId zone) {
+  private static final int WH_PER_KWH_DIGITS = 3;
+
+  /** An amount with its currency: {@code € 84,20}. */
+  public String money(BigDecimal amount, Currency currency) {
+    NumberFormat format = NumberFormat.getCurrencyInstance(locale);
+    format.setCurrency(currency);
+    format.setMinimumFractionDigits(currency.getDefaultFractionDigits());
+    format.setMaximumFractionDigits(currency.getDefaultFractionDigits());
+    return format.format(amount);
+  }
+
+  /** Energy for prose, one decimal: {@code 312.4 kWh}. */
+  public String energy(long wattHours) {
+    return decimal(wattHours, 1, 1) + "\u00a0kWh";
+  }
+
+  /** Energy for a table, exact: {@code 312.437 kWh}. */
+  public String energyExact(long wattHours) {
+    return decimal(wattHours, WH_PER_KWH_DIGITS, WH_PER_KWH_DIGITS) + "\u00a0kWh";
+  }
+
+  /** A whole number with its thousands apart. */
+  public String count(long number) {
+    return NumberFormat.getIntegerInstance(locale).format(number);
+  }
+
+  /** A date in words: {@code 12 November 2026}. */
+  public String date(LocalDate date) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(date);
+  }
+
+  /** The day of an instant, in words. */
+  public String day(Instant at) {
+    return date(at.atZone(zone).toLocalDate());
+  }
+
+  /** Day and time, short, for tables: {@code 12 Nov 2026, 14:05}. */
+  public String moment(Instant at) {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+        .withLocale(locale)
+        .format(at.atZone(zone));
+  }
+
+  /** A language's own name for itself: {@code Nederlands}. */
+  public static String languageName(Locale language) {
+    String name = language.getDisplayLanguage(language);
+    return name.substring(0, 1).toUpperCase(language) + name.substring(1);
+  }
+
+  private String decimal(long wattHours, int least, int most) {
+    NumberFormat format = NumberFormat.getNumberInstance(locale);
+    format.setRoundingMode(RoundingMode.HALF_UP);
+    format.setMinimumFractionDigits(least);
+    format.setMaximumFractionDigits(most);
+    return format.format(BigDecimal.valueOf(wattHours, WH_PER_KWH_DIGITS));
+  }
+}

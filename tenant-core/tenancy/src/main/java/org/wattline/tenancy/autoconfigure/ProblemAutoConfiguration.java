@@ -1,15 +1,20 @@
 package org.wattline.tenancy.autoconfigure;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import java.util.EnumSet;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.wattline.tenancy.problem.ProblemAdvice;
+import org.wattline.tenancy.problem.ProblemErrorController;
 import org.wattline.tenancy.web.RequestIdFilter;
 
 /**
@@ -17,11 +22,15 @@ import org.wattline.tenancy.web.RequestIdFilter;
  * wattline.problems=false}: they answer people.
  */
 @AutoConfiguration(
-    beforeName = "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration")
+    beforeName = {
+      "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration",
+      "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration"
+    })
 @ConditionalOnClass({
   ResponseEntityExceptionHandler.class,
   FilterRegistrationBean.class,
-  jakarta.servlet.Filter.class
+  ErrorController.class,
+  Filter.class
 })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 public class ProblemAutoConfiguration {
@@ -32,7 +41,7 @@ public class ProblemAutoConfiguration {
   FilterRegistrationBean<RequestIdFilter> requestIdFilter() {
     var registration = new FilterRegistrationBean<>(new RequestIdFilter());
     registration.setOrder(FIRST);
-    registration.setDispatcherTypes(java.util.EnumSet.allOf(jakarta.servlet.DispatcherType.class));
+    registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
     return registration;
   }
 
@@ -41,5 +50,12 @@ public class ProblemAutoConfiguration {
   @ConditionalOnProperty(name = "wattline.problems", havingValue = "true", matchIfMissing = true)
   ProblemAdvice problemAdvice() {
     return new ProblemAdvice();
+  }
+
+  @Bean
+  @ConditionalOnMissingBean(ErrorController.class)
+  @ConditionalOnProperty(name = "wattline.problems", havingValue = "true", matchIfMissing = true)
+  ProblemErrorController problemErrorController() {
+    return new ProblemErrorController();
   }
 }

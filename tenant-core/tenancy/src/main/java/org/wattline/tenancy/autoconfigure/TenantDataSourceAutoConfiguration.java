@@ -1,6 +1,7 @@
 package org.wattline.tenancy.autoconfigure;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -9,18 +10,21 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.wattline.tenancy.directory.TenantDirectory;
+import org.wattline.tenancy.jdbc.DatabaseHealth;
 import org.wattline.tenancy.jdbc.PlatformDataSource;
 import org.wattline.tenancy.jdbc.PoolLimits;
 import org.wattline.tenancy.jdbc.PoolObserver;
@@ -28,6 +32,7 @@ import org.wattline.tenancy.jdbc.PostgresTenantLogin;
 import org.wattline.tenancy.jdbc.SchemaVersions;
 import org.wattline.tenancy.jdbc.TenantDataSource;
 import org.wattline.tenancy.jdbc.TenantLogin;
+import org.wattline.tenancy.jdbc.TenantPoolMetrics;
 import org.wattline.tenancy.secrets.SecretVault;
 
 /**
@@ -37,6 +42,8 @@ import org.wattline.tenancy.secrets.SecretVault;
  */
 @AutoConfiguration(
     after = {DirectoryAutoConfiguration.class, SecretsAutoConfiguration.class},
+    afterName =
+        "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration",
     beforeName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")
 @ConditionalOnClass({AbstractDataSource.class, HikariDataSource.class, PGSimpleDataSource.class})
 @ConditionalOnProperty("wattline.datasource.host")
@@ -104,8 +111,9 @@ public class TenantDataSourceAutoConfiguration {
         TenantLogin login,
         WattlineProperties properties,
         ObjectProvider<SchemaVersions> versions,
-        ObjectProvider<PoolObserver> observer) {
+        ObjectProvider<PoolObserver> observers) {
       WattlineProperties.Pool pool = properties.datasource().pool();
+      PoolObserver observer = observers.getIfAvailable(() -> PoolObserver.NONE);
       return new TenantDataSource(
           directory,
           login,
@@ -117,7 +125,37 @@ public class TenantDataSourceAutoConfiguration {
               pool.poolIdle(),
               pool.maxLifetime()),
           versions.getIfAvailable(() -> SchemaVersions.ANY),
-          observer.getIfAvailable(() -> PoolObserver.NONE));
+          observer);
+    }
+  }
+
+  /** The pools in the metrics. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass(MeterRegistry.class)
+  static class Metrics {
+
+    @Bean
+    @ConditionalOnBean(MeterRegistry.class)
+    @ConditionalOnMissingBean(PoolObserver.class)
+    TenantPoolMetrics tenantPoolMetrics(MeterRegistry registry) {
+      return new TenantPoolMetrics(registry);
+    }
+
+    @Bean
+    SmartInitializingSingleton tenantPoolTotals(
+        ObjectProvider<TenantPoolMetrics> metrics, ObjectProvider<TenantDataSource> source) {
+      return () -> metrics.ifAvailable(to -> source.ifAvailable(to::watch));
+    }
+  }
+
+  /** Whether the database answers; a dead one makes the service unready, not dead. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass(HealthIndicator.class)
+  static class Health {
+
+    @Bean
+    DatabaseHealth databaseHealthIndicator(PostgresTenantLogin.Server server) {
+      return new DatabaseHealth(server);
     }
   }
 }

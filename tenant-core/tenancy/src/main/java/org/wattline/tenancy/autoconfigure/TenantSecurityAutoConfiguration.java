@@ -1,5 +1,6 @@
 package org.wattline.tenancy.autoconfigure;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.time.Clock;
 import org.springframework.boot.actuate.autoconfigure.web.server.ConditionalOnManagementPort;
@@ -88,7 +89,14 @@ public class TenantSecurityAutoConfiguration {
     return tenants
         .applyTo(http)
         .authorizeHttpRequests(
-            requests -> requests.requestMatchers(open).permitAll().anyRequest().authenticated())
+            requests ->
+                requests
+                    .dispatcherTypeMatchers(DispatcherType.ERROR)
+                    .permitAll() // the answer to a request that was refused already
+                    .requestMatchers(open)
+                    .permitAll()
+                    .anyRequest()
+                    .authenticated())
         .build();
   }
 

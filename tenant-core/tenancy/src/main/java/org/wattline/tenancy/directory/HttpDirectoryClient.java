@@ -59,7 +59,11 @@ public final class HttpDirectoryClient implements AutoCloseable {
     this.clock = clock;
     Path file = settings.cacheFile();
     this.cache = file == null ? null : new DirectoryCache(file);
-    this.http = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
+    this.http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_TIMEOUT)
+            .build();
   }
 
   /** Reads the saved snapshot, asks once, and goes on asking until closed. Never throws. */

@@ -155,8 +155,11 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
   /** One field that is not right. */
   public record InvalidField(String field, String message, String code) {}
 
-  private static ProblemType typeOf(int status) {
+  /** The shared type that says no more than the status. */
+  static ProblemType typeOf(int status) {
     return switch (status) {
+      case 401 -> Problems.NOT_SIGNED_IN;
+      case 403 -> Problems.NOT_ALLOWED;
       case 404 -> Problems.NOT_FOUND;
       case 405 -> Problems.METHOD_NOT_ALLOWED;
       case 406 -> Problems.NOT_ACCEPTABLE;

@@ -34,7 +34,11 @@ public final class KeycloakBackChannel {
   public KeycloakBackChannel(URI base, Duration timeout) {
     this.base = base;
     this.timeout = timeout;
-    this.http = HttpClient.newBuilder().connectTimeout(timeout).build();
+    this.http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(timeout)
+            .build();
   }
 
   /** The address of an endpoint of a realm, such as {@code certs} or {@code token}. */

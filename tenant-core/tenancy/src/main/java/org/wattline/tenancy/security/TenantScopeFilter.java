@@ -20,7 +20,7 @@ import org.wattline.tenancy.problem.Problems;
  */
 public final class TenantScopeFilter extends OncePerRequestFilter {
   /** The request attribute that holds the tenant's slug, for metrics and the access log. */
-  public static final String TENANT_ATTRIBUTE = TenantScopeFilter.class.getName() + ".tenant";
+  public static final String TENANT_ATTRIBUTE = "org.wattline.tenancy.slug";
 
   /** The key under which the tenant's slug is in the logging context. */
   public static final String TENANT = "tenant";

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wattline.tenancy.directory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wattline.tenancy.secrets;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,6 @@ package org.wattline.local.parts;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -26,10 +25,11 @@ import org.wattline.local.LocalStackException;
 import org.wattline.local.identity.Secrets;
 import org.wattline.local.process.Command;
 import org.wattline.local.process.ProcessPart;
+import org.wattline.tenancy.schema.DatabaseHardening;
 
 /**
- * PostgreSQL 18 with the databases {@code wattline} (owned by {@code wattline_control}) and {@code
- * keycloak}. Passwords are made once; every login needs one.
+ * PostgreSQL 18 with the databases {@code wattline} (in which {@code wattline_control} may make
+ * schemas) and {@code keycloak}. Passwords are made once; every login needs one.
  */
 public final class PostgresPart implements ProcessPart.Launch {
   /** The control plane's role. */
@@ -43,9 +43,6 @@ public final class PostgresPart implements ProcessPart.Launch {
 
   private static final String SUPERUSER = "postgres";
   private static final int MAX_CONNECTIONS = 250;
-  /* what a superuser does once in the services' database, kept by the control plane */
-  private static final String INSTALLATION_SQL =
-      "tenant-core/control-plane/src/main/resources/db/installation.sql";
 
   private final Folders folders;
   private final int port;
@@ -198,19 +195,22 @@ public final class PostgresPart implements ProcessPart.Launch {
     try (Connection connection = superuser("postgres")) {
       ensureRole(connection, CONTROL_ROLE, "createrole");
       ensureRole(connection, KEYCLOAK_ROLE, "nocreaterole");
-      ensureDatabase(connection, DATABASE, CONTROL_ROLE);
+      ensureDatabase(connection, DATABASE, SUPERUSER);
+      execute(
+          connection,
+          "grant connect, create, temporary on database "
+              + DATABASE
+              + " to "
+              + CONTROL_ROLE
+              + " with grant option");
       ensureDatabase(connection, KEYCLOAK_ROLE, KEYCLOAK_ROLE);
     } catch (SQLException e) {
       throw new IOException(e);
     }
-    Path once = folders.root().resolve(INSTALLATION_SQL);
-    if (Files.exists(once)) {
-      try (Connection connection = superuser(DATABASE);
-          Statement statement = connection.createStatement()) {
-        statement.execute(Files.readString(once));
-      } catch (SQLException e) {
-        throw new UncheckedIOException(new IOException("While running " + once, e));
-      }
+    try (Connection connection = superuser(DATABASE)) {
+      DatabaseHardening.apply(connection, CONTROL_ROLE);
+    } catch (SQLException e) {
+      throw new IOException(e);
     }
   }
 

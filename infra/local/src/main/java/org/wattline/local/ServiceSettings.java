@@ -4,18 +4,21 @@ import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.wattline.local.identity.Secrets;
-import org.wattline.local.parts.PostgresPart;
+import org.wattline.local.install.DatabaseSetUp;
 
 /**
  * The properties that each service starts with on one machine: where the other parts are, and the
  * files in which its secrets are kept.
  */
-final class ServiceSettings {
-  /** The UIs' client keys, the control plane's and the onboarding team's. */
-  static final String PORTAL_KEY = "portal-client";
+public final class ServiceSettings {
+  /** The name of the portal's client key. */
+  public static final String PORTAL_KEY = "portal-client";
 
-  static final String CONSOLE_KEY = "console-client";
-  static final String CONTROL_PLANE_KEY = "control-plane-client";
+  /** The name of the console's client key. */
+  public static final String CONSOLE_KEY = "console-client";
+
+  /** The name of the control plane's client key. */
+  public static final String CONTROL_PLANE_KEY = "control-plane-client";
 
   private final Folders folders;
   private final Ports ports;
@@ -64,16 +67,16 @@ final class ServiceSettings {
   private void database(SortedMap<String, String> settings) {
     settings.put("wattline.datasource.host", "127.0.0.1");
     settings.put("wattline.datasource.port", Integer.toString(ports.postgres()));
-    settings.put("wattline.datasource.database", PostgresPart.DATABASE);
+    settings.put("wattline.datasource.database", DatabaseSetUp.DATABASE);
     settings.put("wattline.master-key-file", secrets.masterKeyFile().toString());
   }
 
   private void controlPlane(SortedMap<String, String> settings) {
     settings.put(
         "spring.datasource.url",
-        "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + PostgresPart.DATABASE);
-    settings.put("spring.datasource.username", PostgresPart.CONTROL_ROLE);
-    settings.put("spring.datasource.password", secrets.password(PostgresPart.CONTROL_ROLE));
+        "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + DatabaseSetUp.DATABASE);
+    settings.put("spring.datasource.username", DatabaseSetUp.CONTROL_ROLE);
+    settings.put("spring.datasource.password", secrets.password(DatabaseSetUp.CONTROL_ROLE));
     settings.put("wattline.master-key-file", secrets.masterKeyFile().toString());
     settings.put("wattline.keycloak.admin-key-file", key(CONTROL_PLANE_KEY));
     settings.put("wattline.clients.portal-url", local(ports.portal()));

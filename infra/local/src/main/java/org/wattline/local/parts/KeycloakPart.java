@@ -17,6 +17,7 @@ import org.wattline.local.LocalStackException;
 import org.wattline.local.Ports;
 import org.wattline.local.Tuning;
 import org.wattline.local.identity.Secrets;
+import org.wattline.local.install.DatabaseSetUp;
 import org.wattline.local.process.Command;
 import org.wattline.local.process.ProcessPart;
 
@@ -72,7 +73,7 @@ public final class KeycloakPart implements ProcessPart.Launch {
             "start",
             "--optimized",
             "--db-url=jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/keycloak",
-            "--db-username=" + PostgresPart.KEYCLOAK_ROLE,
+            "--db-username=" + DatabaseSetUp.KEYCLOAK,
             "--db-pool-max-size=" + DATABASE_POOL,
             "--http-enabled=true",
             "--http-host=127.0.0.1",
@@ -90,7 +91,7 @@ public final class KeycloakPart implements ProcessPart.Launch {
     return new Command(
         line,
         Map.of(
-            "KC_DB_PASSWORD", secrets.password(PostgresPart.KEYCLOAK_ROLE),
+            "KC_DB_PASSWORD", secrets.password(DatabaseSetUp.KEYCLOAK),
             "KC_BOOTSTRAP_ADMIN_CLIENT_ID", BOOTSTRAP_CLIENT,
             "KC_BOOTSTRAP_ADMIN_CLIENT_SECRET", secrets.password("keycloak-bootstrap")),
         folders.data());

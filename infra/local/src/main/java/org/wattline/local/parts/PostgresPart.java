@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -23,24 +22,15 @@ import org.tukaani.xz.XZInputStream;
 import org.wattline.local.Folders;
 import org.wattline.local.LocalStackException;
 import org.wattline.local.identity.Secrets;
+import org.wattline.local.install.DatabaseSetUp;
 import org.wattline.local.process.Command;
 import org.wattline.local.process.ProcessPart;
-import org.wattline.tenancy.schema.DatabaseHardening;
 
 /**
  * PostgreSQL 18 with the databases {@code wattline} (in which {@code wattline_control} may make
  * schemas) and {@code keycloak}. Passwords are made once; every login needs one.
  */
 public final class PostgresPart implements ProcessPart.Launch {
-  /** The control plane's role. */
-  public static final String CONTROL_ROLE = "wattline_control";
-
-  /** Keycloak's role, and its database's name. */
-  public static final String KEYCLOAK_ROLE = "keycloak";
-
-  /** The services' database. */
-  public static final String DATABASE = "wattline";
-
   private static final String SUPERUSER = "postgres";
   private static final int MAX_CONNECTIONS = 250;
 
@@ -192,23 +182,8 @@ public final class PostgresPart implements ProcessPart.Launch {
 
   @Override
   public void healthy() throws IOException {
-    try (Connection connection = superuser("postgres")) {
-      ensureRole(connection, CONTROL_ROLE, "createrole");
-      ensureRole(connection, KEYCLOAK_ROLE, "nocreaterole");
-      ensureDatabase(connection, DATABASE, SUPERUSER);
-      execute(
-          connection,
-          "grant connect, create, temporary on database "
-              + DATABASE
-              + " to "
-              + CONTROL_ROLE
-              + " with grant option");
-      ensureDatabase(connection, KEYCLOAK_ROLE, KEYCLOAK_ROLE);
-    } catch (SQLException e) {
-      throw new IOException(e);
-    }
-    try (Connection connection = superuser(DATABASE)) {
-      DatabaseHardening.apply(connection, CONTROL_ROLE);
+    try {
+      new DatabaseSetUp(secrets, this::superuser).run();
     } catch (SQLException e) {
       throw new IOException(e);
     }
@@ -223,34 +198,6 @@ public final class PostgresPart implements ProcessPart.Launch {
     login.setProperty("ApplicationName", "wattline-local");
     return DriverManager.getConnection(
         "jdbc:postgresql://127.0.0.1:" + port + "/" + database, login);
-  }
-
-  private void ensureRole(Connection connection, String role, String right) throws SQLException {
-    if (!exists(connection, "select from pg_roles where rolname = '" + role + "'")) {
-      execute(connection, "create role " + role + " login " + right);
-    }
-    execute(connection, "alter role " + role + " password '" + secrets.password(role) + "'");
-  }
-
-  private static void ensureDatabase(Connection connection, String database, String owner)
-      throws SQLException {
-    if (!exists(connection, "select from pg_database where datname = '" + database + "'")) {
-      execute(connection, "create database " + database + " owner " + owner);
-    }
-    execute(connection, "revoke all on database " + database + " from public");
-  }
-
-  private static boolean exists(Connection connection, String query) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet found = statement.executeQuery(query)) {
-      return found.next();
-    }
-  }
-
-  private static void execute(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.wattline.tenancy.directory.DatabaseAccess;
 import org.wattline.tenancy.directory.TenantEntry;
 
@@ -97,8 +98,14 @@ public final class GrantsProof {
     refuse(me, "lock table " + r.name() + " in access share mode");
     refuse(me, "delete from " + r.name() + " where false");
     if (!r.column().isEmpty()) {
-      refuse(me, "update %s set %s = %s where false".formatted(r.name(), r.column(), r.column()));
-      refuse(me, "insert into %s (%s) select null where false".formatted(r.name(), r.column()));
+      refuse(
+          me,
+          String.format(
+              Locale.ROOT, "update %s set %s = %s where false", r.name(), r.column(), r.column()));
+      refuse(
+          me,
+          String.format(
+              Locale.ROOT, "insert into %s (%s) select null where false", r.name(), r.column()));
       refuse(me, "explain select * from " + r.name());
     }
     if (r.kind().equals("r")) {

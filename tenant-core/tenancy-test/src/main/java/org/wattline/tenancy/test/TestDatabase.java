@@ -33,7 +33,7 @@ public final class TestDatabase {
 
   /** Room for what tests open side by side. */
   private static final Map<String, String> SETTINGS =
-      Map.of("max_connections", "200", "fsync", "off", "synchronous_commit", "off");
+      Map.of("max_connections", "400", "fsync", "off", "synchronous_commit", "off");
 
   private static final String ACCESS_RULES =
       """
@@ -122,7 +122,7 @@ public final class TestDatabase {
               .withCopyToContainer(Transferable.of(ACCESS_RULES), "/etc/pg_hba.conf")
               .withExposedPorts(PORT)
               .withCommand(
-                  "postgres -c hba_file=/etc/pg_hba.conf -c max_connections=200 -c fsync=off")
+                  "postgres -c hba_file=/etc/pg_hba.conf -c max_connections=400 -c fsync=off")
               .waitingFor(Wait.forLogMessage(".*ready to accept connections.*\\n", 2));
       container.start();
       return new TestDatabase(container.getHost(), container.getMappedPort(PORT));

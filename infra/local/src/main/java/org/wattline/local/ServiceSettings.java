@@ -24,13 +24,14 @@ public final class ServiceSettings {
   private final Ports ports;
   private final Secrets secrets;
 
-  ServiceSettings(Folders folders, Ports ports, Secrets secrets) {
+  public ServiceSettings(Folders folders, Ports ports, Secrets secrets) {
     this.folders = folders;
     this.ports = ports;
     this.secrets = secrets;
   }
 
-  SortedMap<String, String> of(Service service) {
+  /** The properties of a service by name. */
+  public SortedMap<String, String> of(Service service) {
     SortedMap<String, String> settings = common(service);
     switch (service) {
       case CONTROL_PLANE -> controlPlane(settings);

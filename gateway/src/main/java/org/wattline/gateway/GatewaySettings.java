@@ -48,7 +48,8 @@ public record GatewaySettings(
    *
    * @param tenant all of a tenant's people together
    * @param subject one signed-in caller of the API
-   * @param address one client address, where no token says who calls; a family or an office shares it
+   * @param address one client address, where no token says who calls; a family or an office shares
+   *     it
    * @param redisTimeout how long a request may wait for Redis
    * @param redisPause how long Redis is left alone after it failed
    */
@@ -60,8 +61,7 @@ public record GatewaySettings(
       @DefaultValue("2s") Duration redisPause) {
 
     /** A tenant's bucket. */
-    public record Tenant(
-        @DefaultValue("2000") int perSecond, @DefaultValue("6000") int burst) {}
+    public record Tenant(@DefaultValue("2000") int perSecond, @DefaultValue("6000") int burst) {}
 
     /** A signed-in caller's bucket. */
     public record Subject(@DefaultValue("50") int perSecond, @DefaultValue("200") int burst) {}

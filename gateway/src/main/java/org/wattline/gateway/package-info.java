@@ -2,9 +2,10 @@
  * The one door to Wattline. Every request passes, in this order:
  *
  * <ol>
- *   <li>{@code door}: the host names the tenant (wall 1); unknown, suspended and ambiguous hosts end
- *       here;
- *   <li>{@code header}: what callers may not say is removed, what services need is written (wall 2);
+ *   <li>{@code door}: the host names the tenant (wall 1); unknown, suspended and ambiguous hosts
+ *       end here;
+ *   <li>{@code header}: what callers may not say is removed, what services need is written (wall
+ *       2);
  *   <li>{@code token}: a bearer token must come from the host's own realm (wall 3);
  *   <li>{@code limit}: how much, how fast, how large;
  *   <li>{@code route}: the service that answers, and what to say when it does not.

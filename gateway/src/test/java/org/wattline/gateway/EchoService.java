@@ -46,8 +46,7 @@ final class EchoService implements AutoCloseable {
             .host("127.0.0.1")
             .port(port)
             .channelGroup(connections)
-            .httpRequestDecoder(
-                spec -> spec.maxHeaderSize(65_536).maxInitialLineLength(65_536))
+            .httpRequestDecoder(spec -> spec.maxHeaderSize(65_536).maxInitialLineLength(65_536))
             .handle(this::answer)
             .bindNow();
   }
@@ -117,11 +116,9 @@ final class EchoService implements AutoCloseable {
       case "vouched" ->
           response
               .header("Content-Type", "text/html")
-              .header(
-                  "Content-Security-Policy", "script-src 'self' 'nonce-abc' 'unsafe-eval'")
+              .header("Content-Security-Policy", "script-src 'self' 'nonce-abc' 'unsafe-eval'")
               .sendString(Mono.just("<p>hello</p>"));
-      case "elsewhere" ->
-          response.status(302).header("Location", url() + "/landing?x=1").send();
+      case "elsewhere" -> response.status(302).header("Location", url() + "/landing?x=1").send();
       default -> echo(request, response);
     };
   }

@@ -204,7 +204,8 @@ class HeaderWallTest {
 
     RawHttp.Response response =
         RawHttp.send(
-            gateway.port(), "POST /x HTTP/1.1\r\nHost: " + HOST + "\r\nConnection: close\r\n" + rest);
+            gateway.port(),
+            "POST /x HTTP/1.1\r\nHost: " + HOST + "\r\nConnection: close\r\n" + rest);
 
     int arrived = gateway.portal.requests() - before;
     if (response.status() == 200) {

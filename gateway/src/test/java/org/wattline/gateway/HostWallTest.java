@@ -265,7 +265,6 @@ class HostWallTest {
   @ParameterizedTest
   @ValueSource(strings = {"TRACE", "CONNECT", "PROPFIND", "get"})
   void otherMethodsAreRefused(String method) {
-    assertThat(gateway.request(method, "acme.localhost:8080", "/x").send().status())
-        .isIn(400, 405);
+    assertThat(gateway.request(method, "acme.localhost:8080", "/x").send().status()).isIn(400, 405);
   }
 }

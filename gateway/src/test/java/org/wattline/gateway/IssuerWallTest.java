@@ -144,11 +144,7 @@ class IssuerWallTest {
   @Test
   void aHostWithoutATenantBelievesNoToken() {
     assertThat(
-            gateway
-                .get("mail.localhost:8080", "/")
-                .bearer(suppliers.token("acme"))
-                .send()
-                .status())
+            gateway.get("mail.localhost:8080", "/").bearer(suppliers.token("acme")).send().status())
         .isEqualTo(403);
   }
 
@@ -158,8 +154,7 @@ class IssuerWallTest {
         suppliers.token(
             "acme",
             claims ->
-                claims.expirationTime(
-                    Date.from(CLOCK.instant().minus(Duration.ofMinutes(1)))));
+                claims.expirationTime(Date.from(CLOCK.instant().minus(Duration.ofMinutes(1)))));
 
     RawHttp.Response response = api(ACME, token);
 
@@ -213,8 +208,7 @@ class IssuerWallTest {
     String otherClaims = bolts.split("\\.")[1];
 
     assertThat(api(ACME, parts[0] + "." + otherClaims + "." + parts[2]).status()).isEqualTo(403);
-    assertThat(
-            api(ACME, parts[0] + "." + parts[1] + "." + bolts.split("\\.")[2]).status())
+    assertThat(api(ACME, parts[0] + "." + parts[1] + "." + bolts.split("\\.")[2]).status())
         .isEqualTo(401);
     assertThat(api(ACME, parts[0] + "." + parts[1] + ".AAAA").status()).isEqualTo(401);
   }
@@ -298,7 +292,10 @@ class IssuerWallTest {
 
       assertThat(alone.get(ACME, "/api/v1/me").bearer(acme).send().status()).isEqualTo(200);
       RawHttp.Response bolt =
-          alone.get("bolt.localhost:8080", "/api/v1/me").bearer(alone.suppliers.token("bolt")).send();
+          alone
+              .get("bolt.localhost:8080", "/api/v1/me")
+              .bearer(alone.suppliers.token("bolt"))
+              .send();
       assertThat(bolt.status()).isEqualTo(503);
       assertThat(bolt.problem()).isEqualTo("identity-unavailable");
       assertThat(bolt.header("Retry-After")).isPresent();

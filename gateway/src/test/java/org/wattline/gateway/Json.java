@@ -27,7 +27,11 @@ record Json(JsonNode node) {
   List<String> header(String name) {
     List<String> values = new ArrayList<>();
     for (JsonNode header : node.path("headers")) {
-      if (header.path(0).asString().toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT))) {
+      if (header
+          .path(0)
+          .asString()
+          .toLowerCase(Locale.ROOT)
+          .equals(name.toLowerCase(Locale.ROOT))) {
         values.add(header.path(1).asString());
       }
     }

@@ -20,6 +20,11 @@ final class RunningGateway implements AutoCloseable {
     public void destroy() {
       // they live as long as the JVM
     }
+
+    @Override
+    public void stop() {
+      // as above
+    }
   }
 
   private static final class Shared {

@@ -6,8 +6,8 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
- * The host and port of a {@code Host} header, in the one form that everything behind the gateway may
- * see: lower case, no user, no trailing dot, plain letters.
+ * The host and port of a {@code Host} header, in the one form that everything behind the gateway
+ * may see: lower case, no user, no trailing dot, plain letters.
  *
  * @param host a DNS name of letters, digits and hyphens, at most 253 characters
  * @param port 1 to 65535, if one was written

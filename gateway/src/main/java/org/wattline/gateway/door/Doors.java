@@ -16,8 +16,8 @@ import org.wattline.tenancy.directory.TenantDirectory;
 import org.wattline.tenancy.directory.TenantEntry;
 
 /**
- * Wall 1: the host alone says whose door a request knocks at. Answers from the directory's memory, so
- * a tenant is served from the moment the directory knows it; no route is made for it.
+ * Wall 1: the host alone says whose door a request knocks at. Answers from the directory's memory,
+ * so a tenant is served from the moment the directory knows it; no route is made for it.
  */
 public final class Doors {
 
@@ -63,12 +63,15 @@ public final class Doors {
   public Authority authority(List<String> hostHeaders, RequestTarget target) {
     if (hostHeaders.size() != 1) {
       throw invalidHost(
-          hostHeaders.isEmpty() ? "The Host header is missing." : "There are several Host headers.");
+          hostHeaders.isEmpty()
+              ? "The Host header is missing."
+              : "There are several Host headers.");
     }
     Authority authority =
         Authority.parse(hostHeaders.getFirst())
             .orElseThrow(
-                () -> invalidHost("The Host header is not a plain host name with an optional port."));
+                () ->
+                    invalidHost("The Host header is not a plain host name with an optional port."));
     if (authority.port().isPresent() && authority.port().getAsInt() != site.address().port()) {
       throw invalidHost("The Host header names a port that is not served.");
     }
@@ -98,7 +101,9 @@ public final class Doors {
     return directory
         .byHost(host)
         .map(binding -> door(host, binding, target))
-        .or(() -> Optional.ofNullable(extraHosts.get(host)).map(label -> new Door.Extra(host, label)))
+        .or(
+            () ->
+                Optional.ofNullable(extraHosts.get(host)).map(label -> new Door.Extra(host, label)))
         .orElseThrow(
             () ->
                 Refusal.of(
@@ -165,8 +170,8 @@ public final class Doors {
   /**
    * The service that answers this path behind this door.
    *
-   * @throws org.wattline.gateway.refusal.Refused with {@link Reason#NOT_FOUND} for paths that are not
-   *     for the world
+   * @throws org.wattline.gateway.refusal.Refused with {@link Reason#NOT_FOUND} for paths that are
+   *     not for the world
    */
   public Destination destination(Door door, RequestTarget target) {
     for (String[] internal : INTERNAL) {
@@ -182,7 +187,7 @@ public final class Doors {
       case Door.Extra _ -> Destination.EXTRA;
       case Door.Identity identity -> {
         boolean ofRealm = IdentityPaths.namesRealm(target);
-        if (ofRealm && identity.realm() == null || !identityPaths.serves(target)) {
+        if ((ofRealm && identity.realm() == null) || !identityPaths.serves(target)) {
           throw notFound();
         }
         yield Destination.IDENTITY;

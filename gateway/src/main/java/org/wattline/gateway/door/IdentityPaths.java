@@ -13,7 +13,14 @@ final class IdentityPaths {
 
   /** Under {@code /realms/<realm>/protocol/openid-connect/}. */
   private static final Set<String> BROWSER_ENDPOINTS =
-      Set.of("auth", "logout", "registrations", "forgot-credentials", "login-status-iframe.html");
+      Set.of(
+          "auth",
+          "logout",
+          "logout/logout-confirm",
+          "registrations",
+          "forgot-credentials",
+          "login-status-iframe.html",
+          "login-status-iframe.html/init");
 
   /** In the same place, for programs outside; open only where the installation says so. */
   private static final Set<String> PROGRAM_ENDPOINTS = Set.of("token", "certs", "revoke");
@@ -45,20 +52,15 @@ final class IdentityPaths {
         String what = target.segment(4);
         yield what.equals("endpoint") || what.equals("login");
       }
-      case "protocol" ->
-          target.segment(3).equals(CONNECT)
-              && (BROWSER_ENDPOINTS.contains(target.segment(4))
-                      && !(target.segment(4).equals("logout")
-                          && target.segment(5).equals("backchannel-logout"))
-                  || programs(target, 4));
+      case "protocol" -> target.segment(3).equals(CONNECT) && servesOfConnect(target);
       case ".well-known" -> machineClients && target.segment(3).equals("openid-configuration");
       default -> false;
     };
   }
 
-  private boolean programs(RequestTarget target, int index) {
-    return machineClients
-        && target.segments().size() == index + 1
-        && PROGRAM_ENDPOINTS.contains(target.segment(index));
+  private boolean servesOfConnect(RequestTarget target) {
+    String endpoint = String.join("/", target.segments().subList(4, target.segments().size()));
+    return BROWSER_ENDPOINTS.contains(endpoint)
+        || (machineClients && PROGRAM_ENDPOINTS.contains(endpoint));
   }
 }

@@ -89,7 +89,7 @@ public record RequestTarget(Optional<Authority> authority, String path, List<Str
           throw invalid("a percent sign is not followed by two hexadecimal digits");
         }
         int decoded = high * 16 + low;
-        if (decoded <= ' ' && decoded != ' ' || decoded == 0x7f || "/\\%.;".indexOf(decoded) >= 0) {
+        if (decoded < ' ' || decoded == 0x7f || "/\\%.;".indexOf(decoded) >= 0) {
           throw invalid("it hides a character behind a percent sign that may not stand there");
         }
         bytes[length++] = (byte) decoded;
@@ -122,7 +122,9 @@ public record RequestTarget(Optional<Authority> authority, String path, List<Str
         .asException();
   }
 
-  /** Whether the path starts with these segments; case is ignored, so that no wall depends on it. */
+  /**
+   * Whether the path starts with these segments; case is ignored, so that no wall depends on it.
+   */
   public boolean startsWith(String... prefix) {
     if (segments.size() < prefix.length) {
       return false;

@@ -79,8 +79,7 @@ final class Books {
             .addKeyValue("host", visit.host())
             .addKeyValue("path", visit.path())
             .addKeyValue("status", status)
-            .addKeyValue(
-                "latencyMs", TimeUnit.NANOSECONDS.toMicros(nanos) / MICROS_PER_MILLI)
+            .addKeyValue("latencyMs", TimeUnit.NANOSECONDS.toMicros(nanos) / MICROS_PER_MILLI)
             .addKeyValue("traceId", visit.trace().traceId())
             .addKeyValue("requestId", visit.requestId());
     if (refusal != null) {

@@ -2,6 +2,7 @@ package org.wattline.gateway.front;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ import reactor.core.publisher.Mono;
 
 /** Which buckets a request draws from: its tenant's, and its caller's or its address's. */
 final class CallerLimits {
+
+  private static final Set<HttpMethod> READS =
+      Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
   private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
@@ -43,8 +47,8 @@ final class CallerLimits {
   }
 
   /**
-   * Counts a token that was not believed against its sender's address, so that guessing is slow; the
-   * tenant's bucket is left to its own people.
+   * Counts a token that was not believed against its sender's address, so that guessing is slow;
+   * the tenant's bucket is left to its own people.
    */
   Mono<Void> countGuess(Visit visit, HttpMethod method) {
     return take(List.of(address(owner(visit), visit)), method);
@@ -68,7 +72,7 @@ final class CallerLimits {
   }
 
   private static boolean writes(HttpMethod method) {
-    return method != HttpMethod.GET && method != HttpMethod.HEAD && method != HttpMethod.OPTIONS;
+    return !READS.contains(method);
   }
 
   private static String owner(Visit visit) {

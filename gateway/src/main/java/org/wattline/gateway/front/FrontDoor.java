@@ -38,8 +38,8 @@ import reactor.core.publisher.SignalType;
 import reactor.netty.http.server.HttpServerRequest;
 
 /**
- * Leads every request past the walls, in the order in which {@link org.wattline.gateway} tells them,
- * and answers for those that do not get past.
+ * Leads every request past the walls, in the order in which {@link org.wattline.gateway} tells
+ * them, and answers for those that do not get past.
  */
 public final class FrontDoor implements WebFilter {
 
@@ -55,6 +55,7 @@ public final class FrontDoor implements WebFilter {
           HttpMethod.DELETE,
           HttpMethod.OPTIONS);
 
+  private static final int SWITCHING_PROTOCOLS = 101;
   private static final int OK = 200;
   private static final int FIRST_SERVER_ERROR = 500;
 
@@ -106,7 +107,9 @@ public final class FrontDoor implements WebFilter {
     ServerHttpRequest request = exchange.getRequest();
     Visit visit = arrival(request);
     visit.attachTo(exchange);
-    exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> answers.dress(exchange, visit)));
+    exchange
+        .getResponse()
+        .beforeCommit(() -> Mono.fromRunnable(() -> answers.dress(exchange, visit)));
     return Mono.deferContextual(
             context -> {
               Spans.traceOf(context).ifPresent(visit::trace);
@@ -147,16 +150,14 @@ public final class FrontDoor implements WebFilter {
             largestBody(destination));
 
     Mono<Void> identified =
-        token
-            .map(value -> identified(value, door, visit, method))
-            .orElseGet(Mono::empty);
-    Mono<Void> served =
-        Mono.defer(() -> chain.filter(exchange.mutate().request(clean).build()));
+        token.map(value -> identified(value, door, visit, method)).orElseGet(Mono::empty);
+    Mono<Void> served = Mono.defer(() -> chain.filter(exchange.mutate().request(clean).build()));
     return identified
         .then(Mono.defer(() -> limits.admit(visit, method)))
         .then(
             InboundHeaders.asksForWebSocket(headers)
-                ? sockets.run(visit.tenant(), served)
+                ? sockets.open(
+                    visit.tenant(), ServerHttpRequestDecorator.getNativeRequest(request), served)
                 : served);
   }
 
@@ -225,13 +226,20 @@ public final class FrontDoor implements WebFilter {
   }
 
   private void close(ServerWebExchange exchange, Visit visit, SignalType signal) {
-    HttpStatusCode status = exchange.getResponse().getStatusCode();
-    int written =
-        signal == SignalType.CANCEL
-            ? Books.CALLER_LEFT
-            : status == null ? OK : status.value();
     books.write(
-        visit, exchange.getRequest().getMethod(), written, nanoTime.getAsLong() - visit.startedAt());
+        visit,
+        exchange.getRequest().getMethod(),
+        signal == SignalType.CANCEL ? Books.CALLER_LEFT : status(exchange, visit),
+        nanoTime.getAsLong() - visit.startedAt());
+  }
+
+  private static int status(ServerWebExchange exchange, Visit visit) {
+    if (visit.refusal() == null
+        && InboundHeaders.asksForWebSocket(exchange.getRequest().getHeaders())) {
+      return SWITCHING_PROTOCOLS;
+    }
+    HttpStatusCode status = exchange.getResponse().getStatusCode();
+    return status == null ? OK : status.value();
   }
 
   private static String loggable(String uri) {

@@ -1,5 +1,8 @@
 package org.wattline.gateway.front;
 
+import io.netty.channel.ChannelFutureListener;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,7 +11,7 @@ import org.wattline.tenancy.TenantId;
 import org.wattline.tenancy.directory.TenantDirectory;
 import org.wattline.tenancy.directory.TenantEntry;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
+import reactor.netty.http.server.HttpServerRequest;
 
 /**
  * The pushes that are open. A tenant that stops serving loses them at once: without this, a
@@ -16,7 +19,16 @@ import reactor.core.publisher.Sinks;
  */
 final class OpenSockets {
 
-  private record Socket(TenantId tenant, Sinks.One<Boolean> end) {}
+  private record Socket(TenantId tenant, HttpServerRequest request) {
+    void close() {
+      request.withConnection(
+          connection ->
+              connection
+                  .channel()
+                  .writeAndFlush(new CloseWebSocketFrame(WebSocketCloseStatus.ENDPOINT_UNAVAILABLE))
+                  .addListener(ChannelFutureListener.CLOSE));
+    }
+  }
 
   private final TenantDirectory directory;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -26,17 +38,24 @@ final class OpenSockets {
     directory.onChange(this::closeWhereNotServing);
   }
 
-  /** Runs a push for as long as its tenant is serving. */
-  Mono<Void> run(@Nullable TenantEntry tenant, Mono<Void> push) {
+  /**
+   * Opens a push, and remembers it until its connection closes.
+   *
+   * @param request that asked for it, by which its connection is found
+   * @param opening completes when the push is open, fails where it could not be opened
+   */
+  Mono<Void> open(@Nullable TenantEntry tenant, HttpServerRequest request, Mono<Void> opening) {
     if (tenant == null) {
-      return push;
+      return opening;
     }
     return Mono.defer(
         () -> {
-          Socket socket = new Socket(tenant.id(), Sinks.one());
+          Socket socket = new Socket(tenant.id(), request);
           open.add(socket);
-          return push.takeUntilOther(socket.end().asMono())
-              .doFinally(signal -> open.remove(socket));
+          request.withConnection(
+              connection ->
+                  connection.channel().closeFuture().addListener(closed -> open.remove(socket)));
+          return opening.doOnError(failure -> open.remove(socket));
         });
   }
 
@@ -48,7 +67,7 @@ final class OpenSockets {
     for (Socket socket : open) {
       Optional<TenantEntry> tenant = directory.byId(socket.tenant());
       if (tenant.isEmpty() || !tenant.get().state().serves()) {
-        socket.end().tryEmitValue(true);
+        socket.close();
       }
     }
   }

@@ -24,15 +24,14 @@ final class Origins {
   /**
    * @throws org.wattline.gateway.refusal.Refused with {@link Reason#FOREIGN_ORIGIN}
    */
-  void refuseForeign(
-      HttpMethod method, HttpHeaders headers, Destination destination, String host) {
+  void refuseForeign(HttpMethod method, HttpHeaders headers, Destination destination, String host) {
     List<String> origins = headers.getOrEmpty(HttpHeaders.ORIGIN);
-    if (method == HttpMethod.OPTIONS
+    if (HttpMethod.OPTIONS.equals(method)
         && headers.containsHeader(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD)) {
       throw foreign("This API is not open to scripts of other sites.");
     }
     if (origins.isEmpty()
-        || origins.size() == 1 && origins.getFirst().equals(site.origin(host))) {
+        || (origins.size() == 1 && origins.getFirst().equals(site.origin(host)))) {
       return;
     }
     if (InboundHeaders.asksForWebSocket(headers)) {
@@ -41,7 +40,7 @@ final class Origins {
     if (destination.api()) {
       throw foreign("This API is not open to scripts of other sites.");
     }
-    if (destination.pages() && method != HttpMethod.GET && method != HttpMethod.HEAD) {
+    if (destination.pages() && !HttpMethod.GET.equals(method) && !HttpMethod.HEAD.equals(method)) {
       throw foreign("Forms can only be sent from this host's own pages.");
     }
   }

@@ -1,4 +1,6 @@
-/** The order of the walls, and the books kept on every request: access log, metrics, trace context. */
+/**
+ * The order of the walls, and the books kept on every request: access log, metrics, trace context.
+ */
 @NullMarked
 package org.wattline.gateway.front;
 

@@ -113,9 +113,9 @@ public final class InboundHeaders {
     List<String> encodings = headers.getOrEmpty(HttpHeaders.TRANSFER_ENCODING);
     boolean framedOnce =
         encodings.isEmpty()
-            || encodings.size() == 1
+            || (encodings.size() == 1
                 && encodings.getFirst().equalsIgnoreCase("chunked")
-                && !headers.containsHeader(HttpHeaders.CONTENT_LENGTH);
+                && !headers.containsHeader(HttpHeaders.CONTENT_LENGTH));
     if (!framedOnce || headers.getOrEmpty(HttpHeaders.CONTENT_LENGTH).size() > 1) {
       throw Refusal.of(Reason.INVALID_REQUEST, "The request's length is said in more than one way.")
           .asException();
@@ -147,7 +147,7 @@ public final class InboundHeaders {
     List<String> states = headers.getOrEmpty("tracestate");
     if (TraceContext.parse(headers.getOrEmpty("traceparent")).isEmpty()
         || states.size() > 1
-        || !states.isEmpty() && states.getFirst().length() > MAX_TRACESTATE_LENGTH) {
+        || (!states.isEmpty() && states.getFirst().length() > MAX_TRACESTATE_LENGTH)) {
       headers.remove("tracestate");
     }
     headers.remove("traceparent");
@@ -172,7 +172,7 @@ public final class InboundHeaders {
     }
     for (String name : List.copyOf(headers.headerNames())) {
       String lower = name.toLowerCase(Locale.ROOT);
-      if (mayNotPass(lower) || nominated.contains(lower) && !NOT_HOP_BY_HOP.contains(lower)) {
+      if (mayNotPass(lower) || (nominated.contains(lower) && !NOT_HOP_BY_HOP.contains(lower))) {
         headers.remove(name);
       }
     }

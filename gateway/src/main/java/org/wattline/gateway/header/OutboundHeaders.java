@@ -10,8 +10,8 @@ import org.springframework.http.HttpHeaders;
 import org.wattline.gateway.PublicSite;
 
 /**
- * What services may not say to the world: how they are built, where they are, and cookies that would
- * reach a neighbour's host.
+ * What services may not say to the world: how they are built, where they are, and cookies that
+ * would reach a neighbour's host.
  */
 public final class OutboundHeaders {
 

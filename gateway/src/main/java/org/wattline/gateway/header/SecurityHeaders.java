@@ -98,8 +98,9 @@ public final class SecurityHeaders {
   }
 
   /**
-   * The identity server writes inline scripts without nonces. Forms may lead back to the tenant's own
-   * hosts and nowhere else: browsers apply {@code form-action} to the redirects after a sign-in too.
+   * The identity server writes inline scripts without nonces. Forms may lead back to the tenant's
+   * own hosts and nowhere else: browsers apply {@code form-action} to the redirects after a sign-in
+   * too.
    */
   private String identityPolicy(Door door, PlatformEntry platform) {
     List<String> hosts = new ArrayList<>();

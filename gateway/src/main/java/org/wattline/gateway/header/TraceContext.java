@@ -31,7 +31,9 @@ public record TraceContext(String traceId, String spanId, String flags) {
         : Optional.empty();
   }
 
-  /** A new trace, not sampled: nobody has asked for it, but its id ties the services' logs together. */
+  /**
+   * A new trace, not sampled: nobody has asked for it, but its id ties the services' logs together.
+   */
   public static TraceContext create() {
     ThreadLocalRandom random = ThreadLocalRandom.current();
     return new TraceContext(

@@ -1,4 +1,7 @@
-/** What a request may say on its way in and an answer on its way out. Wall 2, and the security headers. */
+/**
+ * What a request may say on its way in and an answer on its way out. Wall 2, and the security
+ * headers.
+ */
 @NullMarked
 package org.wattline.gateway.header;
 

@@ -11,8 +11,8 @@ import org.wattline.gateway.refusal.Refusal;
 import reactor.core.publisher.Flux;
 
 /**
- * How large a body may be: refused at once where its length is announced, stopped at the limit where
- * it is not.
+ * How large a body may be: refused at once where its length is announced, stopped at the limit
+ * where it is not.
  */
 public final class BodyLimit {
 

@@ -3,8 +3,8 @@ package org.wattline.gateway.limit;
 /**
  * A token bucket, as a rule: it fills evenly and never over its rim.
  *
- * @param key names it in Redis; the braces around the tenant keep a request's buckets on one node of
- *     a cluster
+ * @param key names it in Redis; the braces around the tenant keep a request's buckets on one node
+ *     of a cluster
  * @param perSecond tokens that flow in
  * @param burst tokens that it holds, and starts with
  */

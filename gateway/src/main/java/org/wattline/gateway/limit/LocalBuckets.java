@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import reactor.core.publisher.Mono;
 
-/** Buckets of this gateway alone, for writes while Redis is away. Bounded: the stalest goes first. */
+/**
+ * Buckets of this gateway alone, for writes while Redis is away. Bounded: the stalest goes first.
+ */
 final class LocalBuckets implements Buckets {
 
   /** About 2 MB when full. */
@@ -51,8 +53,7 @@ final class LocalBuckets implements Buckets {
     for (Bucket bucket : buckets) {
       Level level = levels.computeIfAbsent(bucket.key(), key -> new Level(bucket.burst(), now));
       level.tokens =
-          Math.min(
-              bucket.burst(), level.tokens + (now - level.at) / NANOS * bucket.perSecond());
+          Math.min(bucket.burst(), level.tokens + (now - level.at) / NANOS * bucket.perSecond());
       level.at = now;
       if (level.tokens < 1) {
         waitSeconds = Math.max(waitSeconds, (1 - level.tokens) / bucket.perSecond());

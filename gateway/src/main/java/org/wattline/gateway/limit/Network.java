@@ -5,10 +5,22 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Addresses that share their first bits. */
-record Network(byte[] address, int bits) {
+final class Network {
 
   private static final Pattern LITERAL = Pattern.compile("[0-9.]{7,15}|[0-9a-fA-F:.]{2,45}");
 
+  private final byte[] address;
+  private final int bits;
+
+  private Network(byte[] address, int bits) {
+    this.address = address;
+    this.bits = bits;
+  }
+
+  /**
+   * @param text an address, or a network such as {@code 10.0.0.0/8}
+   * @throws IllegalArgumentException naming what cannot be read
+   */
   static Network parse(String text) {
     int slash = text.indexOf('/');
     InetAddress address = literal(slash < 0 ? text : text.substring(0, slash));
@@ -43,7 +55,7 @@ record Network(byte[] address, int bits) {
 
   /** The address that a text spells; null where it is anything else: names are never looked up. */
   static @Nullable InetAddress literal(String text) {
-    if (!LITERAL.matcher(text).matches() || text.indexOf(':') < 0 && text.indexOf('.') < 0) {
+    if (!LITERAL.matcher(text).matches() || (text.indexOf(':') < 0 && text.indexOf('.') < 0)) {
       return null;
     }
     try {

@@ -17,15 +17,13 @@ public enum Reason {
   INVALID_TOKEN("signed-out", Problems.INVALID_TOKEN),
   EXPIRED_TOKEN("signed-out", Problems.INVALID_TOKEN),
   FOREIGN_ISSUER("not-allowed", Problems.FOREIGN_TOKEN),
-  FOREIGN_ORIGIN(
-      "not-allowed", own("foreign-origin", 403, "The request comes from another site")),
+  FOREIGN_ORIGIN("not-allowed", own("foreign-origin", 403, "The request comes from another site")),
   UNKNOWN_HOST("unknown-host", Problems.UNKNOWN_HOST),
   NOT_FOUND("not-found", Problems.NOT_FOUND),
   METHOD_NOT_ALLOWED("bad-request", Problems.METHOD_NOT_ALLOWED),
   TENANT_GONE("gone", own("tenant-gone", 410, "This supplier has left")),
   BODY_TOO_LARGE("too-large", Problems.TOO_LARGE),
-  TOO_MANY_HEADERS(
-      "bad-request", own("too-many-headers", 431, "The request has too many headers")),
+  TOO_MANY_HEADERS("bad-request", own("too-many-headers", 431, "The request has too many headers")),
   RATE_LIMITED("too-fast", Problems.TOO_MANY_REQUESTS),
   INTERNAL("failed", Problems.INTERNAL),
   UPSTREAM_FAILED("failed", own("upstream-failed", 502, "The service failed on this request")),
@@ -40,6 +38,9 @@ public enum Reason {
       "unavailable", own("upstream-timeout", 504, "The service did not answer in time"));
 
   private final String page;
+
+  // a record of a string, a number and a string
+  @SuppressWarnings("ImmutableEnumChecker")
   private final ProblemType problem;
 
   Reason(String page, ProblemType problem) {

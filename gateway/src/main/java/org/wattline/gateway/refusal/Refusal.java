@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason the stable reason
  * @param status the HTTP status, usually the reason's
  * @param detail one or two sentences for the developer of a program
- * @param publicReason what the supplier or the operator wants said to people, such as why a supplier
- *     is suspended; null where nothing is
+ * @param publicReason what the supplier or the operator wants said to people, such as why a
+ *     supplier is suspended; null where nothing is
  * @param retryAfter when it makes sense to ask again, null where it does not
  */
 public record Refusal(

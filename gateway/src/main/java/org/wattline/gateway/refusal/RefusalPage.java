@@ -17,8 +17,8 @@ import org.wattline.tenancy.directory.Brand;
 import org.wattline.tenancy.directory.TenantEntry;
 
 /**
- * A refusal as a page: in the supplier's name, logo and colour and in the reader's language, without
- * a script, and under a policy that allows nothing but its own style.
+ * A refusal as a page: in the supplier's name, logo and colour and in the reader's language,
+ * without a script, and under a policy that allows nothing but its own style.
  */
 final class RefusalPage {
 
@@ -122,13 +122,12 @@ final class RefusalPage {
     StringBuilder ways = new StringBuilder();
     String email = brand.supportEmail();
     if (email != null && EMAIL.matcher(email).matches()) {
-      ways.append(" <a href=\"mailto:%s\">%s</a>".formatted(escape(email), escape(email)));
+      ways.append(" <a href=\"mailto:" + escape(email) + "\">" + escape(email) + "</a>");
     }
     String phone = brand.supportPhone();
     if (phone != null && PHONE.matcher(phone).matches()) {
       ways.append(
-          " <a href=\"tel:%s\">%s</a>"
-              .formatted(phone.replaceAll("[^+0-9]", ""), escape(phone)));
+          " <a href=\"tel:" + phone.replaceAll("[^+0-9]", "") + "\">" + escape(phone) + "</a>");
     }
     return ways.isEmpty()
         ? ""

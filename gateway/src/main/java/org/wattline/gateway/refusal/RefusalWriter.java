@@ -72,7 +72,8 @@ public final class RefusalWriter {
       Refusal refusal,
       @Nullable TenantEntry tenant,
       String requestId) {
-    boolean read = request.getMethod() == HttpMethod.GET || request.getMethod() == HttpMethod.HEAD;
+    boolean read =
+        HttpMethod.GET.equals(request.getMethod()) || HttpMethod.HEAD.equals(request.getMethod());
     RefusalPage page =
         RefusalPage.of(
             refusal,
@@ -95,8 +96,7 @@ public final class RefusalWriter {
     headers.set("X-Frame-Options", "DENY");
     headers.set("Referrer-Policy", "no-referrer");
     ProblemDetail problem =
-        Problems.of(
-            refusal.reason().problem(), refusal.detail(), Map.of(), Optional.of(requestId));
+        Problems.of(refusal.reason().problem(), refusal.detail(), Map.of(), Optional.of(requestId));
     problem.setStatus(refusal.status());
     return json.writeValueAsBytes(problem);
   }

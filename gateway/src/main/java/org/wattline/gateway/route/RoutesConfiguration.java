@@ -87,6 +87,7 @@ class RoutesConfiguration {
         timeout);
   }
 
+  @SuppressWarnings("unchecked") // an array of two classes of exceptions
   private static void addWhere(
       RouteLocatorBuilder.Builder routes,
       String id,

@@ -29,7 +29,9 @@ public final class UpstreamFailures {
 
   private UpstreamFailures() {}
 
-  /** The refusal for a failure; empty where it is not an expected one but a fault of the gateway. */
+  /**
+   * The refusal for a failure; empty where it is not an expected one but a fault of the gateway.
+   */
   public static Optional<Refusal> refusalOf(Throwable failure) {
     @Nullable Throwable cause = failure;
     for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {

@@ -24,8 +24,8 @@ public record BearerToken(String value) {
   /**
    * The token of a request, if it carries one.
    *
-   * @throws org.wattline.gateway.refusal.Refused where the request says twice who is calling, or says
-   *     it in another way than with one signed token
+   * @throws org.wattline.gateway.refusal.Refused where the request says twice who is calling, or
+   *     says it in another way than with one signed token
    */
   public static Optional<BearerToken> of(HttpHeaders headers) {
     List<String> values = headers.getOrEmpty(HttpHeaders.AUTHORIZATION);

@@ -19,9 +19,9 @@ import org.wattline.gateway.GatewaySettings;
 import reactor.core.publisher.Mono;
 
 /**
- * The public keys of the realms, each realm's apart from every other's. Keys that were read once are
- * good until newer ones are read, so a dead identity server ends no session; an unknown key id makes
- * the keys be read again, but not more often than the setting allows, whatever tokens claim.
+ * The public keys of the realms, each realm's apart from every other's. Keys that were read once
+ * are good until newer ones are read, so a dead identity server ends no session; an unknown key id
+ * makes the keys be read again, but not more often than the setting allows, whatever tokens claim.
  */
 public final class RealmKeys {
 
@@ -45,8 +45,7 @@ public final class RealmKeys {
    * <p>Fails where the realm's keys have never been read and cannot be read now.
    */
   public Mono<RSAPublicKey> find(String realm, String keyId) {
-    return Mono.defer(
-        () -> realms.computeIfAbsent(realm, Realm::new).find(keyId, clock.instant()));
+    return Mono.defer(() -> realms.computeIfAbsent(realm, Realm::new).find(keyId, clock.instant()));
   }
 
   /** Forgets realms that are no longer known. */

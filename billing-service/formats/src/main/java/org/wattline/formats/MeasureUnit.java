@@ -31,6 +31,7 @@ public enum MeasureUnit {
   DEGREE_CELSIUS("Cel"),
   BAR("bar"),
   CURRENCY_PER_WATT_HOUR("1/Wh"),
+  WATT_PER_SQUARE_METRE("W/m2"),
   COUNT("1"),
   /** The document does not say; the register knows. */
   UNSTATED("?");

@@ -1,5 +1,6 @@
 package org.wattline.formats;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.wattline.formats.csv.CsvMapping;
@@ -11,10 +12,16 @@ import org.wattline.formats.csv.CsvMapping;
  *     their own default, or refuse when they have none
  * @param csvMapping how to read a CSV; null lets the header choose among the ready mappings
  * @param counts what to do when a document announces more records or segments than it holds
+ * @param received when the document arrived: the time of readings in formats that carry none (P1
+ *     telegrams before version 4); null makes such readings rejections
  * @param limits bounds on size and memory
  */
 public record ReadSettings(
-    @Nullable ZoneId zone, @Nullable CsvMapping csvMapping, AnnouncedCounts counts, Limits limits) {
+    @Nullable ZoneId zone,
+    @Nullable CsvMapping csvMapping,
+    AnnouncedCounts counts,
+    @Nullable Instant received,
+    Limits limits) {
 
   /** What to do when a trailer announces more than the document holds. */
   public enum AnnouncedCounts {
@@ -49,22 +56,26 @@ public record ReadSettings(
 
   /** No zone, no mapping, counts enforced, default limits. */
   public static ReadSettings defaults() {
-    return new ReadSettings(null, null, AnnouncedCounts.REFUSE, Limits.DEFAULT);
+    return new ReadSettings(null, null, AnnouncedCounts.REFUSE, null, Limits.DEFAULT);
   }
 
   public ReadSettings withZone(ZoneId value) {
-    return new ReadSettings(value, csvMapping, counts, limits);
+    return new ReadSettings(value, csvMapping, counts, received, limits);
   }
 
   public ReadSettings withCsvMapping(CsvMapping value) {
-    return new ReadSettings(zone, value, counts, limits);
+    return new ReadSettings(zone, value, counts, received, limits);
   }
 
   public ReadSettings withCounts(AnnouncedCounts value) {
-    return new ReadSettings(zone, csvMapping, value, limits);
+    return new ReadSettings(zone, csvMapping, value, received, limits);
+  }
+
+  public ReadSettings withReceived(Instant value) {
+    return new ReadSettings(zone, csvMapping, counts, value, limits);
   }
 
   public ReadSettings withLimits(Limits value) {
-    return new ReadSettings(zone, csvMapping, counts, value);
+    return new ReadSettings(zone, csvMapping, counts, received, value);
   }
 }

@@ -15,6 +15,8 @@ public record IntervalText(int seconds, int days, int months) {
 
   private static final int LONGEST = 40;
   private static final int MOST = 100_000_000;
+  private static final int MOST_DAYS = 3_660;
+  private static final int MOST_MONTHS = 120;
 
   /**
    * Reads a length; a number without unit is minutes.
@@ -50,7 +52,7 @@ public record IntervalText(int seconds, int days, int months) {
           default -> 0;
         };
     if (s.substring(i).strip().startsWith("DAY") || s.substring(i).strip().equals("D")) {
-      return new IntervalText(0, (int) n, 0);
+      return n > MOST_DAYS ? null : new IntervalText(0, (int) n, 0);
     }
     return unit == 0 || n * unit > MOST ? null : new IntervalText((int) n * unit, 0, 0);
   }
@@ -116,7 +118,7 @@ public record IntervalText(int seconds, int days, int months) {
       }
     }
     int kinds = (seconds > 0 ? 1 : 0) + (days > 0 ? 1 : 0) + (months > 0 ? 1 : 0);
-    if (!any || kinds != 1 || seconds > MOST || days > MOST || months > MOST) {
+    if (!any || kinds != 1 || seconds > MOST || days > MOST_DAYS || months > MOST_MONTHS) {
       return null;
     }
     return new IntervalText((int) seconds, (int) days, (int) months);

@@ -1,0 +1,3 @@
+/** Wattline's own bulk format: what an integrator sends who has no market format. */
+@org.jspecify.annotations.NullMarked
+package org.wattline.formats.json;

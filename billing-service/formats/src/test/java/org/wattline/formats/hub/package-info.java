@@ -1,0 +1,3 @@
+/** Documents of European data hubs. */
+@org.jspecify.annotations.NullMarked
+package org.wattline.formats.hub;

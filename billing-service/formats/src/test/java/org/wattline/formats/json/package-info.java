@@ -1,0 +1,3 @@
+/** The bulk format. */
+@org.jspecify.annotations.NullMarked
+package org.wattline.formats.json;

@@ -1,0 +1,3 @@
+/** Check digits against published ids. */
+@org.jspecify.annotations.NullMarked
+package org.wattline.formats.marketid;

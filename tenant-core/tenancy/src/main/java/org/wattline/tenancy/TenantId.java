@@ -11,6 +11,8 @@ import java.util.UUID;
 public record TenantId(UUID value) implements Comparable<TenantId> {
 
   /**
+   * Reads what {@link #toString} writes.
+   *
    * @throws IllegalArgumentException when the text is not a UUID
    */
   @JsonCreator

@@ -1,5 +1,6 @@
 package org.wattline.tenancy;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.wattline.tenancy.directory.TenantState;
 
@@ -16,9 +17,12 @@ public final class TenantNotServingException extends IllegalStateException {
   public TenantNotServingException(
       TenantId tenant, @Nullable TenantState state, @Nullable String reason) {
     super(
-        "Tenant %s is not served: %s%s"
-            .formatted(
-                tenant, state == null ? "unknown" : state, reason == null ? "" : ", " + reason));
+        String.format(
+            Locale.ROOT,
+            "Tenant %s is not served: %s%s",
+            tenant,
+            state == null ? "unknown" : state,
+            reason == null ? "" : ", " + reason));
     this.tenant = tenant;
     this.state = state;
     this.reason = reason;

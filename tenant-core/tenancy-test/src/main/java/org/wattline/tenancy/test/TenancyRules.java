@@ -46,16 +46,14 @@ public final class TenancyRules {
       noClasses()
           .should()
           .callMethodWhere(call("an Async stage without an executor", TenancyRules::hasNoExecutor))
-          .because("CompletableFuture's own threads know no tenant; use TenantExecutors")
-          .allowEmptyShould(true);
+          .because("CompletableFuture's own threads know no tenant; use TenantExecutors");
 
   /** Threads come from {@code TenantExecutors} or from Spring's decorated executors. */
   public static final ArchRule NO_BARE_THREADS =
       noClasses()
           .should()
           .callMethodWhere(call("a bare thread or pool", TenancyRules::startsBareThread))
-          .because("a bare thread has no tenant; use TenantExecutors or @Async")
-          .allowEmptyShould(true);
+          .because("a bare thread has no tenant; use TenantExecutors or @Async");
 
   /** Parallel streams run on a pool that knows no tenant. */
   public static final ArchRule NO_PARALLEL_STREAMS =
@@ -69,8 +67,7 @@ public final class TenancyRules {
                               && to.getOwner().isAssignableTo(Collection.class)
                           || to.getName().equals("parallel")
                               && to.getOwner().isAssignableTo(BaseStream.class)))
-          .because("parallel streams run on a pool that knows no tenant")
-          .allowEmptyShould(true);
+          .because("parallel streams run on a pool that knows no tenant");
 
   /** Connections come from the tenant-aware data source, or from the platform's by its own type. */
   public static final ArchRule NO_WAY_ROUND_THE_DATA_SOURCE =
@@ -78,8 +75,7 @@ public final class TenancyRules {
           .should()
           .callMethodWhere(
               call("DriverManager", to -> to.getOwner().isEquivalentTo(DriverManager.class)))
-          .because("connections come from TenantDataSource or PlatformDataSource")
-          .allowEmptyShould(true);
+          .because("connections come from TenantDataSource or PlatformDataSource");
 
   private TenancyRules() {}
 

@@ -1,36 +1,24 @@
 package org.wattline.tenancy.autoconfigure;
 
-import io.lettuce.core.RedisClient;
-import io.lettuce.core.RedisCredentials;
-import io.lettuce.core.RedisURI;
-import io.lettuce.core.StaticCredentialsProvider;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Objects;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.wattline.tenancy.directory.DirectoryHealth;
 import org.wattline.tenancy.directory.HttpDirectoryClient;
 import org.wattline.tenancy.directory.PublicAddress;
-import org.wattline.tenancy.directory.RedisDirectorySignal;
 import org.wattline.tenancy.directory.SnapshotTenantDirectory;
 import org.wattline.tenancy.directory.TenantDirectory;
-import org.wattline.tenancy.time.BusinessCalendar;
 
 /**
  * The clock, the public address, and the directory: the latter read from the control plane where
  * {@code wattline.directory.url} is set, unless the service brings its own.
  */
-@AutoConfiguration(
-    afterName = "org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration")
+@AutoConfiguration
 @EnableConfigurationProperties(WattlineProperties.class)
 public class DirectoryAutoConfiguration {
 
@@ -45,13 +33,6 @@ public class DirectoryAutoConfiguration {
   PublicAddress publicAddress(WattlineProperties properties) {
     WattlineProperties.Public address = properties.publicAddress();
     return new PublicAddress(address.domain(), address.scheme(), address.port());
-  }
-
-  @Bean
-  @ConditionalOnBean(TenantDirectory.class)
-  @ConditionalOnMissingBean
-  BusinessCalendar businessCalendar(Clock clock, TenantDirectory directory) {
-    return new BusinessCalendar(clock, directory);
   }
 
   /** The directory of a service that is not the control plane itself. */
@@ -75,46 +56,6 @@ public class DirectoryAutoConfiguration {
           new HttpDirectoryClient.Settings(
               url, settings.token(), settings.cacheFile(), settings.poll(), settings.timeout()),
           clock);
-    }
-
-    @Bean
-    BusinessCalendar businessCalendar(Clock clock, TenantDirectory directory) {
-      return new BusinessCalendar(clock, directory);
-    }
-  }
-
-  /** Changes at once, where Redis is configured. */
-  @Configuration(proxyBeanMethods = false)
-  @ConditionalOnClass({RedisClient.class, DataRedisConnectionDetails.class})
-  @ConditionalOnBean({HttpDirectoryClient.class, DataRedisConnectionDetails.class})
-  static class AtOnce {
-
-    @Bean(initMethod = "start", destroyMethod = "close")
-    RedisDirectorySignal redisDirectorySignal(
-        DataRedisConnectionDetails redis, HttpDirectoryClient client) {
-      DataRedisConnectionDetails.Standalone server =
-          Objects.requireNonNull(redis.getStandalone(), "Wattline uses one Redis address");
-      RedisURI uri = RedisURI.create(server.getHost(), server.getPort());
-      uri.setDatabase(server.getDatabase());
-      String password = redis.getPassword();
-      if (password != null) {
-        uri.setCredentialsProvider(
-            new StaticCredentialsProvider(RedisCredentials.just(redis.getUsername(), password)));
-      }
-      return new RedisDirectorySignal(uri, client::wake);
-    }
-  }
-
-  /** Not ready without a directory. */
-  @Configuration(proxyBeanMethods = false)
-  @ConditionalOnClass(HealthIndicator.class)
-  @ConditionalOnBean(HttpDirectoryClient.class)
-  static class Health {
-
-    @Bean
-    DirectoryHealth directoryHealthIndicator(
-        TenantDirectory directory, HttpDirectoryClient client) {
-      return new DirectoryHealth(directory, client);
     }
   }
 }

@@ -25,6 +25,8 @@ public record WattlineProperties(
     @Nullable Path masterKeyFile) {
 
   /**
+   * Where the directory comes from.
+   *
    * @param url the control plane's {@code /internal/directory}
    * @param token that the control plane expects
    * @param cacheFile where the last good snapshot is kept
@@ -37,6 +39,8 @@ public record WattlineProperties(
       @DefaultValue("5s") Duration timeout) {}
 
   /**
+   * Where Keycloak is.
+   *
    * @param backchannel Keycloak's address inside the installation
    */
   public record Keycloak(
@@ -50,6 +54,8 @@ public record WattlineProperties(
       @DefaultValue("8080") int port) {}
 
   /**
+   * Who is let in.
+   *
    * @param realms whose tokens are taken: {@code tenants} or {@code platform}; none: no security is
    *     configured
    * @param publicPaths that need no token
@@ -64,6 +70,8 @@ public record WattlineProperties(
   }
 
   /**
+   * The database server, for tenants and platform alike.
+   *
    * @param applicationName shown to the database's operator
    * @param connectTimeout for connecting and logging in
    * @param socketTimeout for one answer of the database

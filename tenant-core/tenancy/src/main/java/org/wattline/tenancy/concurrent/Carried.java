@@ -1,35 +1,48 @@
 package org.wattline.tenancy.concurrent;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
+import org.wattline.tenancy.TenantId;
 import org.wattline.tenancy.TenantScope;
 
-/** Work with the tenant and the logging context of the moment it is handed over. */
-final class Carried {
-  private Carried() {}
+/**
+ * What work takes along to another thread.
+ *
+ * @param tenant bound when it was captured, if any
+ * @param logging the logging context then
+ */
+record Carried(Optional<TenantId> tenant, Map<String, String> logging) {
 
-  static Runnable work(Runnable work) {
-    Map<String, String> context = context();
-    Runnable scoped = TenantScope.carried(work);
+  /** What is bound now. */
+  static Carried now() {
+    return new Carried(TenantScope.find(), context());
+  }
+
+  Runnable by(Runnable work) {
     return () -> {
-      Map<String, String> before = exchange(context);
+      Map<String, String> before = exchange(logging);
       try {
-        scoped.run();
+        if (tenant.isPresent()) {
+          TenantScope.run(tenant.get(), work);
+        } else {
+          work.run();
+        }
       } finally {
         exchange(before);
       }
     };
   }
 
-  static <T extends @Nullable Object> Callable<T> work(Callable<T> work) {
-    Map<String, String> context = context();
-    Callable<T> scoped = TenantScope.carried(work);
+  <T extends @Nullable Object> Callable<T> by(Callable<T> work) {
     return () -> {
-      Map<String, String> before = exchange(context);
+      Map<String, String> before = exchange(logging);
       try {
-        return scoped.call();
+        return tenant.isPresent()
+            ? TenantScope.<T, Exception>call(tenant.get(), work::call)
+            : work.call();
       } finally {
         exchange(before);
       }

@@ -1,7 +1,6 @@
 package org.wattline.tenancy.concurrent;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -12,8 +11,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.wattline.tenancy.TenantId;
-import org.wattline.tenancy.TenantScope;
 
 /** Threads that keep the tenant of whoever hands them work. */
 public final class TenantExecutors {
@@ -36,7 +33,7 @@ public final class TenantExecutors {
    * #stages()} as their executor: {@code CompletableFuture}'s own threads know no tenant.
    */
   public static <T extends @Nullable Object> CompletableFuture<T> supply(Supplier<T> work) {
-    return CompletableFuture.supplyAsync(work, ONE_THREAD_EACH);
+    return CompletableFuture.supplyAsync(work, stages());
   }
 
   /**
@@ -44,14 +41,9 @@ public final class TenantExecutors {
    * is called, whichever thread completes the stage before.
    */
   public static Executor stages() {
-    Optional<TenantId> tenant = TenantScope.find();
-    return work ->
-        ONE_THREAD_EACH.execute(
-            tenant.<Runnable>map(id -> () -> TenantScope.run(id, work)).orElse(work));
+    Carried now = Carried.now();
+    return work -> Thread.ofVirtual().name("tenant-work").start(now.by(work));
   }
-
-  private static final Executor ONE_THREAD_EACH =
-      work -> Thread.ofVirtual().name("tenant-work").start(Carried.work(work));
 
   /** Carries each piece of work. */
   private static final class CarryingExecutor extends AbstractExecutorService {
@@ -63,12 +55,12 @@ public final class TenantExecutors {
 
     @Override
     public void execute(Runnable work) {
-      executor.execute(Carried.work(work));
+      executor.execute(Carried.now().by(work));
     }
 
     @Override
     public <T extends @Nullable Object> Future<T> submit(Callable<T> work) {
-      return executor.submit(Carried.work(work));
+      return executor.submit(Carried.now().by(work));
     }
 
     @Override

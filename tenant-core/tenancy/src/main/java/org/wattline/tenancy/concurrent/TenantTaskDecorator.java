@@ -10,6 +10,6 @@ import org.springframework.core.task.TaskDecorator;
 public final class TenantTaskDecorator implements TaskDecorator {
   @Override
   public Runnable decorate(Runnable work) {
-    return Carried.work(work);
+    return Carried.now().by(work);
   }
 }

@@ -19,6 +19,8 @@ public final class DirectoryJson {
   }
 
   /**
+   * Reads what {@link #write} wrote.
+   *
    * @throws IllegalArgumentException when this is no snapshot
    */
   public static DirectorySnapshot read(byte[] json) {

@@ -44,6 +44,8 @@ public final class HttpDirectoryClient implements AutoCloseable {
   private volatile @Nullable String lastFailure;
 
   /**
+   * What the client needs to know.
+   *
    * @param url the control plane's {@code /internal/directory}
    * @param token shown to the control plane as bearer
    * @param cacheFile where the last good snapshot is kept, or null to keep none

@@ -79,7 +79,7 @@ public final class RedisDirectorySignal implements AutoCloseable {
         log.warn("Redis does not answer; directory changes are found by polling: {}", e.toString());
       }
       if (connection != null) {
-        connection.closeAsync();
+        var _ = connection.closeAsync();
         connection = null;
       }
       return false;

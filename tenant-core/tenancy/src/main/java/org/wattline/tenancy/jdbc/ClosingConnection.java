@@ -29,6 +29,7 @@ final class ClosingConnection implements InvocationHandler {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // a connection is itself and no other
   public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
       throws Throwable {
     switch (method.getName()) {

@@ -2,6 +2,7 @@ package org.wattline.tenancy.jdbc;
 
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.Locale;
 
 /** No connection became free in time. Trying again later may succeed. */
 public final class ConnectionLimitException extends SQLTransientConnectionException {
@@ -13,8 +14,13 @@ public final class ConnectionLimitException extends SQLTransientConnectionExcept
    */
   ConnectionLimitException(String property, int limit, Duration waited, String whose) {
     super(
-        "All %d database connections %s stayed in use for %d ms; the limit is %s"
-            .formatted(limit, whose, waited.toMillis(), property),
+        String.format(
+            Locale.ROOT,
+            "All %d database connections %s stayed in use for %d ms; the limit is %s",
+            limit,
+            whose,
+            waited.toMillis(),
+            property),
         "53300");
     this.property = property;
     this.limit = limit;

@@ -1,6 +1,7 @@
 package org.wattline.tenancy.jdbc;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * The bounds of a {@link TenantDataSource}.
@@ -28,8 +29,11 @@ public record PoolLimits(
   public PoolLimits {
     if (maxPerTenant < 1 || maxConnections < maxPerTenant) {
       throw new IllegalArgumentException(
-          "wattline.datasource.pool: max-per-tenant (%d) must be at least 1 and at most max-connections (%d)"
-              .formatted(maxPerTenant, maxConnections));
+          String.format(
+              Locale.ROOT,
+              "wattline.datasource.pool: max-per-tenant (%d) must be at least 1 and at most max-connections (%d)",
+              maxPerTenant,
+              maxConnections));
     }
     require("acquire-timeout", acquireTimeout, MIN_ACQUIRE);
     require("connection-idle", connectionIdle, MIN_IDLE);
@@ -40,7 +44,12 @@ public record PoolLimits(
   private static void require(String name, Duration value, Duration least) {
     if (value.compareTo(least) < 0) {
       throw new IllegalArgumentException(
-          "wattline.datasource.pool.%s is %s, the least is %s".formatted(name, value, least));
+          String.format(
+              Locale.ROOT,
+              "wattline.datasource.pool.%s is %s, the least is %s",
+              name,
+              value,
+              least));
     }
   }
 }

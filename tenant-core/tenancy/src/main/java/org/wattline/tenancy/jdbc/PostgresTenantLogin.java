@@ -7,6 +7,7 @@ import java.sql.SQLInvalidAuthorizationSpecException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Locale;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.wattline.tenancy.directory.DatabaseAccess;
 import org.wattline.tenancy.directory.TenantEntry;
@@ -25,6 +26,8 @@ public final class PostgresTenantLogin implements TenantLogin {
   private final SecretVault vault;
 
   /**
+   * The server, and how long it is waited for.
+   *
    * @param applicationName shown in {@code pg_stat_activity}
    * @param connectTimeout for the TCP connection and the log-in together
    * @param socketTimeout for one answer of the server: longer than any statement may take
@@ -51,8 +54,11 @@ public final class PostgresTenantLogin implements TenantLogin {
     }
     if (!access.schema().equals(tenant.id().databaseName())) {
       throw new SQLInvalidAuthorizationSpecException(
-          "The directory gives tenant %s the schema %s, which is not its own"
-              .formatted(tenant.slug(), access.schema()),
+          String.format(
+              Locale.ROOT,
+              "The directory gives tenant %s the schema %s, which is not its own",
+              tenant.slug(),
+              access.schema()),
           "28000");
     }
     PGSimpleDataSource source = unauthenticated(server);
@@ -96,8 +102,12 @@ public final class PostgresTenantLogin implements TenantLogin {
         String schema = row.getString(2);
         if (!expected.equals(user) || !expected.equals(schema)) {
           throw new SQLInvalidAuthorizationSpecException(
-              "The database says this connection is %s in schema %s; it must be %s in its own schema"
-                  .formatted(user, schema, expected),
+              String.format(
+                  Locale.ROOT,
+                  "The database says this connection is %s in schema %s; it must be %s in its own schema",
+                  user,
+                  schema,
+                  expected),
               "28000");
         }
       }

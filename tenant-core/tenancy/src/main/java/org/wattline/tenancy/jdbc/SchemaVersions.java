@@ -1,5 +1,7 @@
 package org.wattline.tenancy.jdbc;
 
+import java.util.Locale;
+
 /**
  * The schema versions that this build of a service serves.
  *
@@ -13,7 +15,7 @@ public record SchemaVersions(int minimum, int maximum) {
   public SchemaVersions {
     if (minimum < 0 || maximum < minimum) {
       throw new IllegalArgumentException(
-          "Schema versions %d to %d are no range".formatted(minimum, maximum));
+          String.format(Locale.ROOT, "Schema versions %d to %d are no range", minimum, maximum));
     }
   }
 
@@ -23,8 +25,12 @@ public record SchemaVersions(int minimum, int maximum) {
 
   String refusal(int version) {
     return version < minimum
-        ? "its schema is of version %d, this service needs %d".formatted(version, minimum)
-        : "its schema is of version %d, this service knows up to %d: upgrade the service"
-            .formatted(version, maximum);
+        ? String.format(
+            Locale.ROOT, "its schema is of version %d, this service needs %d", version, minimum)
+        : String.format(
+            Locale.ROOT,
+            "its schema is of version %d, this service knows up to %d: upgrade the service",
+            version,
+            maximum);
   }
 }

@@ -57,7 +57,7 @@ public final class TenantDataSource extends AbstractDataSource implements AutoCl
             1, Thread.ofPlatform().daemon().name("tenant-pools").factory());
     this.housekeeping.setRemoveOnCancelPolicy(true);
     long sweepMillis = Math.clamp(limits.poolIdle().toMillis() / 2, 1, LONGEST_SWEEP.toMillis());
-    var unused =
+    var _ =
         housekeeping.scheduleWithFixedDelay(
             this::sweep, sweepMillis, sweepMillis, TimeUnit.MILLISECONDS);
     directory.onChange(this::followDirectory);
@@ -196,8 +196,8 @@ public final class TenantDataSource extends AbstractDataSource implements AutoCl
         .map(OpenPool::pool)
         .filter(pool -> !pool.tenant().id().equals(wanting) && pool.idle() > 0)
         .min(
-            Comparator.<TenantPool, Boolean>comparing(pool -> pool.users() > 0)
-                .thenComparing(TenantPool::lastUsedNanos))
+            Comparator.<TenantPool>comparingInt(pool -> pool.users() > 0 ? 1 : 0)
+                .thenComparingLong(TenantPool::lastUsedNanos))
         .ifPresent(TenantPool::replaceConnections);
   }
 

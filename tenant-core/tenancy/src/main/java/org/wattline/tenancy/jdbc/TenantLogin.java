@@ -9,6 +9,8 @@ import org.wattline.tenancy.directory.TenantEntry;
 public interface TenantLogin {
 
   /**
+   * Opens one connection, to be closed by the caller.
+   *
    * @throws SQLException when the database refuses or does not answer
    */
   Connection open(TenantEntry tenant) throws SQLException;

@@ -139,7 +139,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
       HttpStatusCode status,
       WebRequest request) {
     ProblemType type = typeOf(status.value());
-    if (type == Problems.INTERNAL) {
+    if (type.equals(Problems.INTERNAL)) {
       log.error("A request failed", e);
     }
     String detail =

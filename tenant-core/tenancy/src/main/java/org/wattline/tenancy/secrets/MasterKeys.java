@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -164,8 +165,11 @@ public final class MasterKeys {
       } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
         // the cause may quote the key: it is left out
         throw new IllegalArgumentException(
-            "Line %d of master key file %s is not '<version> <base64 of 32 bytes>' with a version of its own"
-                .formatted(i + 1, file));
+            String.format(
+                Locale.ROOT,
+                "Line %d of master key file %s is not '<version> <base64 of 32 bytes>' with a version of its own",
+                i + 1,
+                file));
       }
     }
     if (keys.isEmpty()) {

@@ -1,6 +1,7 @@
 package org.wattline.tenancy.secrets;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -144,8 +145,12 @@ public final class SecretVault {
     SealedText sealed = SealedText.parse(FORM, text);
     if (sealed.keyVersion() != key.version()) {
       throw new SecretException(
-          "%s is sealed under key %d, the tenant's key is %d: its rotation was not stored whole"
-              .formatted(context(tenant, name), sealed.keyVersion(), key.version()));
+          String.format(
+              Locale.ROOT,
+              "%s is sealed under key %d, the tenant's key is %d: its rotation was not stored whole",
+              context(tenant, name),
+              sealed.keyVersion(),
+              key.version()));
     }
     return sealed.open(key.bytes(), context(tenant, name));
   }

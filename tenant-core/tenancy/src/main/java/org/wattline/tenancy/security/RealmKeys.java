@@ -68,6 +68,7 @@ final class RealmKeys implements JWKSource<SecurityContext> {
   }
 
   /** The newest keys to be had, and at worst the ones in hand. */
+  @SuppressWarnings("ReferenceEquality") // whether another thread has fetched since
   private @Nullable Keys fetch(@Nullable Keys inHand, Duration pause) {
     fetching.lock();
     try {

@@ -37,7 +37,7 @@ public final class TenantResourceServer {
   /** Applies all of it to a filter chain under construction. */
   public HttpSecurity applyTo(HttpSecurity http) {
     var provider = new JwtAuthenticationProvider(decoder);
-    provider.setJwtAuthenticationConverter(users::convert);
+    provider.setJwtAuthenticationConverter(users);
     var authentication = new ProviderManager(provider);
     return http.csrf(AbstractHttpConfigurer::disable)
         .formLogin(AbstractHttpConfigurer::disable)

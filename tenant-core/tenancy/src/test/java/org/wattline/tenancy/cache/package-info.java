@@ -1,0 +1,4 @@
+@NullMarked
+package org.wattline.tenancy.cache;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wattline.tenancy.concurrent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wattline.tenancy.problem;
+
+import org.jspecify.annotations.NullMarked;

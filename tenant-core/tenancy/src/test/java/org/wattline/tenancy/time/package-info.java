@@ -1,0 +1,4 @@
+@NullMarked
+package org.wattline.tenancy.time;
+
+import org.jspecify.annotations.NullMarked;

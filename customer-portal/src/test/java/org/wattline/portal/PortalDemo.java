@@ -11,8 +11,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.wattline.billing.contract.customers.AccountRole;
 import org.wattline.billing.contract.customers.AccountStatus;
-import org.wattline.billing.contract.customers.AccountsApi;
-import org.wattline.billing.contract.customers.SelfServiceApi;
 import org.wattline.tenancy.directory.TenantDirectory;
 import org.wattline.tenancy.vaadin.test.FakeIdentityServer;
 import org.wattline.tenancy.vaadin.test.TwoSuppliers;
@@ -55,24 +53,13 @@ final class PortalDemo {
     }
 
     @Bean
+    @Primary
     FakeBilling billing() {
       FakeBilling billing = new FakeBilling();
       UUID home = billing.add("1000 0017 42", "An Peeters", AccountRole.HOLDER, AccountStatus.OPEN);
       billing.letIn(home, "Jef Peeters", AccountRole.VIEWER);
       billing.add("1000 0023 08", "Bakkerij Peeters BV", AccountRole.PAYER, AccountStatus.OPEN);
       billing.add("1000 0001 90", "An Peeters", AccountRole.HOLDER, AccountStatus.CLOSED);
-      return billing;
-    }
-
-    @Bean
-    @Primary
-    SelfServiceApi fakeSelfService(FakeBilling billing) {
-      return billing;
-    }
-
-    @Bean
-    @Primary
-    AccountsApi fakeAccounts(FakeBilling billing) {
       return billing;
     }
   }

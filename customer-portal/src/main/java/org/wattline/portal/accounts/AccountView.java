@@ -1,7 +1,6 @@
 package org.wattline.portal.accounts;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -16,7 +15,6 @@ import org.wattline.billing.contract.customers.AccountRole;
 import org.wattline.billing.contract.customers.AccountStatus;
 import org.wattline.billing.contract.customers.AccountsApi;
 import org.wattline.portal.shell.PortalShell;
-import org.wattline.tenancy.vaadin.SiteScope;
 import org.wattline.tenancy.vaadin.api.ApiProblemException;
 import org.wattline.tenancy.vaadin.language.Formats;
 import org.wattline.tenancy.vaadin.view.Badge;
@@ -82,7 +80,7 @@ class AccountView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   }
 
   private Component facts(Account account) {
-    Formats formats = new Formats(UI.getCurrent().getLocale(), SiteScope.current().zone());
+    Formats formats = Formats.here();
     Facts facts =
         new Facts()
             .with(getTranslation("account.since"), formats.date(account.openedOn()))

@@ -1,7 +1,6 @@
 package org.wattline.portal.accounts;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -20,7 +19,6 @@ import org.wattline.billing.contract.customers.AccountRole;
 import org.wattline.billing.contract.customers.AccountsApi;
 import org.wattline.billing.contract.customers.NewRegistrationCode;
 import org.wattline.billing.contract.customers.RegistrationCode;
-import org.wattline.tenancy.vaadin.SiteScope;
 import org.wattline.tenancy.vaadin.language.Formats;
 import org.wattline.tenancy.vaadin.view.Confirmation;
 import org.wattline.tenancy.vaadin.view.Icon;
@@ -67,7 +65,7 @@ final class PeopleCard extends Section {
   }
 
   private ListItem row(AccountPerson person, int count) {
-    Formats formats = new Formats(UI.getCurrent().getLocale(), SiteScope.current().zone());
+    Formats formats = Formats.here();
     Span name = new Span(person.name());
     name.addClassName("wl-strong");
     Span role =
@@ -132,7 +130,7 @@ final class PeopleCard extends Section {
   }
 
   private void show(Dialog dialog, RegistrationCode code) {
-    Formats formats = new Formats(UI.getCurrent().getLocale(), SiteScope.current().zone());
+    Formats formats = Formats.here();
     Paragraph number = new Paragraph(getTranslation("account.number", code.accountNumber()));
     Paragraph secret = new Paragraph(code.code());
     secret.addClassName("code");

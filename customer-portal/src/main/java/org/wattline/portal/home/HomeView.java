@@ -29,13 +29,13 @@ import org.wattline.tenancy.vaadin.work.BackgroundWork;
 @Route(value = "home", layout = PortalShell.class)
 @RolesAllowed("customer")
 class HomeView extends Div implements HasDynamicTitle {
+  private final PageHeading heading;
 
   HomeView(SelfServiceApi selfService, BackgroundWork background) {
     addClassName("wl-page");
     String name = Person.current().map(Person::name).orElse("");
-    add(
-        new PageHeading(getTranslation("home.greeting", firstName(name))),
-        new Loading<>(background, 4, selfService::me, this::show));
+    heading = new PageHeading(getTranslation("home.greeting", firstName(name)));
+    add(heading, new Loading<>(background, 4, selfService::me, this::show));
   }
 
   private Component show(Me me) {
@@ -53,18 +53,16 @@ class HomeView extends Div implements HasDynamicTitle {
     }
     Div content = new Div();
     content.addClassName("wl-page");
-    Span sentence =
-        new Span(
-            me.accounts().size() == 1
-                ? getTranslation("home.one", me.supplier())
-                : getTranslation("home.many", me.accounts().size(), me.supplier()));
-    sentence.addClassNames("home-sentence", "wl-muted");
+    heading.withLead(
+        me.accounts().size() == 1
+            ? getTranslation("home.one", me.supplier())
+            : getTranslation("home.many", me.accounts().size(), me.supplier()));
     Section accounts = new Section();
     accounts.addClassName("wl-stack");
     accounts.setAriaLabel(getTranslation("home.accounts"));
     me.accounts().forEach(account -> accounts.add(card(account)));
     Anchor another = AccountNavigation.claimLink(getTranslation("home.another"));
-    content.add(sentence, accounts, another);
+    content.add(accounts, another);
     return content;
   }
 
@@ -73,12 +71,13 @@ class HomeView extends Div implements HasDynamicTitle {
     name.addClassName("wl-strong");
     Span number = new Span(getTranslation("account.number", account.number()));
     number.addClassName("home-account-number");
-    Div words = new Div(name, number);
-    words.addClassName("home-account-words");
+    Div top = new Div(name);
+    top.addClassName("wl-row");
     if (account.status() == AccountStatus.CLOSED) {
-      Badge closed = new Badge(getTranslation("account.closed"), Badge.Tone.NEUTRAL);
-      words.add(new Div(closed));
+      top.add(new Badge(getTranslation("account.closed"), Badge.Tone.NEUTRAL));
     }
+    Div words = new Div(top, number);
+    words.addClassName("home-account-words");
     Anchor card = AccountNavigation.link(account.id());
     card.addClassNames("wl-card", "home-account");
     card.add(words, new Icon(Icon.Name.ARROW));

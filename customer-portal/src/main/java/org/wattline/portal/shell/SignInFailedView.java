@@ -16,7 +16,7 @@ import org.wattline.tenancy.vaadin.view.StateView;
 class SignInFailedView extends Div implements HasDynamicTitle {
   SignInFailedView() {
     add(
-        new StateView(
+        StateView.page(
             Icon.Name.LOCK,
             getTranslation("signinfailed.title"),
             getTranslation("signinfailed.text"),

@@ -14,7 +14,7 @@ import org.wattline.tenancy.vaadin.view.StateView;
 class SignedOutView extends Div implements HasDynamicTitle {
   SignedOutView() {
     add(
-        new StateView(
+        StateView.page(
             Icon.Name.LOCK,
             getTranslation("signedout.title"),
             getTranslation("signedout.text"),

@@ -23,3 +23,32 @@ document.addEventListener('keydown', (event) => {
     search.focus();
   }
 });
+
+// On a phone the areas are behind a button; opening and closing them needs no round trip.
+const areas = (open) => {
+  const shell = document.querySelector('.wl-shell');
+  const button = document.querySelector('[data-menu]');
+  if (shell && button) {
+    shell.classList.toggle('areas-open', open);
+    button.setAttribute('aria-expanded', String(open));
+    if (open) {
+      document.querySelector('#areas a')?.focus();
+    }
+  }
+};
+
+document.addEventListener('click', (event) => {
+  const isOpen = document.querySelector('.wl-shell')?.classList.contains('areas-open') ?? false;
+  if (event.target.closest?.('[data-menu]')) {
+    areas(!isOpen);
+  } else if (isOpen && (!event.target.closest?.('#areas') || event.target.closest?.('#areas a'))) {
+    areas(false);
+  }
+});
+
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape' && document.querySelector('.wl-shell')?.classList.contains('areas-open')) {
+    areas(false);
+    document.querySelector('[data-menu]')?.focus();
+  }
+});

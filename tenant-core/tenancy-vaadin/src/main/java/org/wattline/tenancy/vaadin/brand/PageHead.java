@@ -70,7 +70,7 @@ public final class PageHead implements IndexHtmlRequestListener {
     return "default-src 'none'; script-src 'nonce-"
         + nonce
         + "' 'strict-dynamic' 'unsafe-eval'; style-src 'self' 'unsafe-inline';"
-        + " img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self';"
+        + " img-src 'self' data:; font-src 'self' data:; connect-src 'self'; manifest-src 'self';"
         + " base-uri 'self'; form-action 'self' "
         + identity
         + "; frame-ancestors 'none'; object-src 'none'"

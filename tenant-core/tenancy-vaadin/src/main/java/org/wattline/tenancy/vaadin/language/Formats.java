@@ -1,5 +1,6 @@
 package org.wattline.tenancy.vaadin.language;
 
+import com.vaadin.flow.component.UI;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
@@ -10,6 +11,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Currency;
 import java.util.Locale;
+import org.wattline.tenancy.directory.TenantEntry;
+import org.wattline.tenancy.vaadin.Site;
+import org.wattline.tenancy.vaadin.SiteScope;
 
 /**
  * Writes amounts, energy and time the way the reader's language does, in the supplier's zone.
@@ -19,6 +23,18 @@ import java.util.Locale;
  */
 public record Formats(Locale locale, ZoneId zone) {
   private static final int WH_PER_KWH_DIGITS = 3;
+
+  /** The formats of the current page: its language, as it is written in the supplier's country. */
+  public static Formats here() {
+    Site site = SiteScope.current();
+    Locale language = UI.getCurrent().getLocale();
+    TenantEntry tenant = site.tenant();
+    if (tenant == null || !language.getCountry().isEmpty()) {
+      return new Formats(language, site.zone());
+    }
+    String country = tenant.market().replaceFirst("-.*", "");
+    return new Formats(Locale.of(language.getLanguage(), country), site.zone());
+  }
 
   /** An amount with its currency: {@code € 84,20}. */
   public String money(BigDecimal amount, Currency currency) {

@@ -46,7 +46,7 @@ public abstract class ErrorPage extends Div implements HasDynamicTitle {
   private void show(Icon.Name icon, String key, String sentence) {
     title = getTranslation(key);
     removeAll();
-    add(new StateView(icon, title, sentence, new Anchor("", getTranslation("page.home"))));
+    add(StateView.page(icon, title, sentence, new Anchor("", getTranslation("page.home"))));
   }
 
   @Override

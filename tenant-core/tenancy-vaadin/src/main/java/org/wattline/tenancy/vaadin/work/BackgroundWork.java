@@ -1,6 +1,7 @@
 package org.wattline.tenancy.vaadin.work;
 
 import com.vaadin.flow.component.Component;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
@@ -17,4 +18,12 @@ public interface BackgroundWork {
    */
   <T> void run(
       Component owner, Callable<T> work, Consumer<? super T> done, Consumer<Exception> failed);
+
+  /** The same, begun after a while: to look again at something that goes on elsewhere. */
+  <T> void after(
+      Duration pause,
+      Component owner,
+      Callable<T> work,
+      Consumer<? super T> done,
+      Consumer<Exception> failed);
 }

@@ -1,0 +1,106 @@
+package org.wattline.console;
+
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.wattline.billing.contract.audit.AuditApi;
+import org.wattline.billing.contract.customers.AccountsApi;
+import org.wattline.billing.contract.customers.CustomersApi;
+import org.wattline.controlplane.api.ArchivesClient;
+import org.wattline.controlplane.api.JobsApi;
+import org.wattline.controlplane.api.LifecycleApi;
+import org.wattline.controlplane.api.MarketsApi;
+import org.wattline.controlplane.api.MigrationsApi;
+import org.wattline.controlplane.api.SecretsApi;
+import org.wattline.controlplane.api.TenantsApi;
+import org.wattline.tenancy.vaadin.UiKind;
+import org.wattline.tenancy.vaadin.api.ApiClients;
+import org.wattline.tenancy.vaadin.brand.Stylesheets;
+import org.wattline.tenancy.vaadin.language.Messages;
+
+/** What makes the shared library a console: its kind, texts, looks and the contracts it calls. */
+@Configuration(proxyBeanMethods = false)
+class ConsoleConfiguration {
+  private final ApiClients clients;
+  private final String billing;
+  private final String controlPlane;
+
+  ConsoleConfiguration(
+      ApiClients clients,
+      @Value("${wattline.billing.url}") String billing,
+      @Value("${wattline.control-plane.url}") String controlPlane) {
+    this.clients = clients;
+    this.billing = billing;
+    this.controlPlane = controlPlane;
+  }
+
+  @Bean
+  CustomersApi customers() {
+    return clients.client(CustomersApi.class, billing);
+  }
+
+  @Bean
+  AccountsApi accounts() {
+    return clients.client(AccountsApi.class, billing);
+  }
+
+  @Bean
+  AuditApi audit() {
+    return clients.client(AuditApi.class, billing);
+  }
+
+  @Bean
+  TenantsApi tenants() {
+    return clients.client(TenantsApi.class, controlPlane);
+  }
+
+  @Bean
+  LifecycleApi lifecycle() {
+    return clients.client(LifecycleApi.class, controlPlane);
+  }
+
+  @Bean
+  JobsApi jobs() {
+    return clients.client(JobsApi.class, controlPlane);
+  }
+
+  @Bean
+  SecretsApi secrets() {
+    return clients.client(SecretsApi.class, controlPlane);
+  }
+
+  @Bean
+  MarketsApi markets() {
+    return clients.client(MarketsApi.class, controlPlane);
+  }
+
+  @Bean
+  MigrationsApi migrations() {
+    return clients.client(MigrationsApi.class, controlPlane);
+  }
+
+  @Bean
+  ArchivesClient archives() {
+    return clients.streamingClient(ArchivesClient.class, controlPlane);
+  }
+
+  /** What needs no client of a service. */
+  @Configuration(proxyBeanMethods = false)
+  static class Looks {
+    @Bean
+    UiKind uiKind() {
+      return UiKind.CONSOLE;
+    }
+
+    @Bean
+    Messages messages() {
+      return new Messages("messages.console");
+    }
+
+    @Bean
+    Stylesheets stylesheets() {
+      return new Stylesheets(List.of("console.css"));
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package org.wattline.console;
+
+import org.wattline.tenancy.vaadin.signin.Person;
+
+/** The realm roles of staff, as the services know them. */
+public final class StaffRoles {
+  public static final String CUSTOMER_SERVICE = "customer-service";
+  public static final String BILLING = "billing";
+  public static final String FINANCE = "finance";
+  public static final String FIELD_SERVICE = "field-service";
+  public static final String SUPERVISOR = "supervisor";
+  public static final String TENANT_ADMINISTRATOR = "tenant-administrator";
+  public static final String ONBOARDING_OPERATOR = "onboarding-operator";
+  public static final String ONBOARDING_VIEWER = "onboarding-viewer";
+
+  private StaffRoles() {}
+
+  /** Whether the person may change customers and accounts. */
+  public static boolean changesCustomers() {
+    return has(CUSTOMER_SERVICE, SUPERVISOR, TENANT_ADMINISTRATOR);
+  }
+
+  /** Whether the person may read the record of changes. */
+  public static boolean readsAudit() {
+    return has(SUPERVISOR, TENANT_ADMINISTRATOR);
+  }
+
+  /** Whether the person may change suppliers. */
+  public static boolean operatesPlatform() {
+    return has(ONBOARDING_OPERATOR);
+  }
+
+  private static boolean has(String... roles) {
+    return Person.current().filter(person -> person.hasAnyRole(roles)).isPresent();
+  }
+}

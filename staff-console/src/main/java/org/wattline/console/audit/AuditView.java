@@ -1,0 +1,95 @@
+package org.wattline.console.audit;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import org.jspecify.annotations.Nullable;
+import org.wattline.billing.contract.audit.AuditApi;
+import org.wattline.billing.contract.audit.AuditEntry;
+import org.wattline.console.CursorPages;
+import org.wattline.console.StaffRoles;
+import org.wattline.console.shell.ConsoleShell;
+import org.wattline.tenancy.vaadin.language.Formats;
+import org.wattline.tenancy.vaadin.view.Icon;
+import org.wattline.tenancy.vaadin.view.Loading;
+import org.wattline.tenancy.vaadin.view.OnDoor;
+import org.wattline.tenancy.vaadin.view.PageHeading;
+import org.wattline.tenancy.vaadin.view.Shell;
+import org.wattline.tenancy.vaadin.view.StateView;
+import org.wattline.tenancy.vaadin.work.BackgroundWork;
+
+/** The record of changes, newest first; a row opens to what was and what is. */
+@Route(value = "audit", layout = ConsoleShell.class)
+@OnDoor(OnDoor.Door.TENANT)
+@RolesAllowed({StaffRoles.SUPERVISOR, StaffRoles.TENANT_ADMINISTRATOR})
+class AuditView extends Div implements HasDynamicTitle {
+
+  AuditView(AuditApi audit, BackgroundWork background) {
+    addClassNames("wl-page", "fill");
+    CursorPages<AuditEntry> pages =
+        CursorPages.of(
+            (cursor, limit) -> audit.list(null, cursor, limit),
+            page -> new CursorPages.Part<>(page.items(), page.next()));
+    Loading<CursorPages<AuditEntry>> table =
+        new Loading<>(
+            background,
+            8,
+            () -> {
+              pages.isEmpty();
+              return pages;
+            },
+            this::table);
+    table.addClassName("split-rows");
+    add(new PageHeading(getTranslation("nav.audit")).withLead(getTranslation("audit.lead")), table);
+  }
+
+  private Component table(CursorPages<AuditEntry> pages) {
+    if (pages.isEmpty()) {
+      return new StateView(
+          Icon.Name.HISTORY, getTranslation("audit.none"), getTranslation("audit.none.text"));
+    }
+    Grid<AuditEntry> grid = new Grid<>();
+    grid.addThemeVariants(GridVariant.NO_BORDER);
+    grid.addClassName("console-grid");
+    grid.setSelectionMode(Grid.SelectionMode.NONE);
+    grid.addColumn(entry -> Formats.here().moment(entry.at()))
+        .setHeader(getTranslation("audit.at"))
+        .setResizable(true);
+    grid.addColumn(AuditEntry::actor).setHeader(getTranslation("audit.actor")).setResizable(true);
+    grid.addColumn(entry -> entry.action().replace('-', ' '))
+        .setHeader(getTranslation("audit.action"))
+        .setFlexGrow(2)
+        .setResizable(true);
+    grid.addColumn(entry -> entry.subjectType().replace('-', ' '))
+        .setHeader(getTranslation("audit.subject"))
+        .setResizable(true);
+    grid.setItemDetailsRenderer(new ComponentRenderer<>(this::details));
+    grid.setItems(query -> pages.fetch(query.getOffset(), query.getLimit()));
+    return grid;
+  }
+
+  private Div details(AuditEntry entry) {
+    Div both = new Div(side("audit.before", entry.before()), side("audit.after", entry.after()));
+    both.addClassNames("wl-columns", "audit-details");
+    return both;
+  }
+
+  private Div side(String key, @Nullable String json) {
+    Span name = new Span(getTranslation(key));
+    name.addClassNames("wl-muted", "wl-small");
+    Pre values = new Pre(json == null ? getTranslation("audit.nothing") : json);
+    return new Div(name, values);
+  }
+
+  @Override
+  public String getPageTitle() {
+    return Shell.title(getTranslation("nav.audit"));
+  }
+}

@@ -1,0 +1,5 @@
+/** Migrations of the suppliers' schemas. */
+@NullMarked
+package org.wattline.console.migrations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wattline.console;
+
+import org.jspecify.annotations.NullMarked;

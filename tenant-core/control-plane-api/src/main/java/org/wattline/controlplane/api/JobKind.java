@@ -8,6 +8,8 @@ public enum JobKind {
   MIGRATE,
   EXPORT,
   RESTORE,
+  /** Brings the realm in line with what was changed in the registry. */
+  CONFIGURE,
   /** Export, then the retention period, then removal. */
   OFFBOARD
 }

@@ -1,0 +1,40 @@
+package org.wattline.controlplane.lifecycle;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.wattline.tenancy.problem.ProblemAdvice.InvalidField;
+import org.wattline.tenancy.problem.Problems;
+
+/** Gathers what is wrong with a request, so that all of it is told at once. */
+final class RequestErrors {
+  private final List<InvalidField> errors = new ArrayList<>();
+
+  /** Notes a field that is not right, unless it is. */
+  boolean require(boolean right, String field, String code, String message) {
+    if (!right) {
+      errors.add(new InvalidField(field, message, code));
+    }
+    return right;
+  }
+
+  /** Whether nothing is wrong with a field so far. */
+  boolean none(String field) {
+    return errors.stream().noneMatch(error -> error.field().equals(field));
+  }
+
+  /**
+   * @throws org.wattline.tenancy.problem.ProblemException when anything was noted
+   */
+  void refuseAny() {
+    if (!errors.isEmpty()) {
+      String first = errors.getFirst().field() + " " + errors.getFirst().message();
+      throw Problems.INVALID_FIELDS
+          .because(
+              errors.size() == 1
+                  ? "Correct this field and send again: " + first + "."
+                  : "Correct these %d fields and send again, first: %s."
+                      .formatted(errors.size(), first))
+          .with("errors", List.copyOf(errors));
+    }
+  }
+}

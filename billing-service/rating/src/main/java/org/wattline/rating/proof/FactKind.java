@@ -25,5 +25,7 @@ public enum FactKind {
   @Doc("The number that turns one unit into another")
   UNIT,
   @Doc("An amount that the tariff names")
-  AMOUNT
+  AMOUNT,
+  @Doc("Minus one: the supplier pays")
+  SIGN
 }

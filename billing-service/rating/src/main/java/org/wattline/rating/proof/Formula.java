@@ -29,6 +29,7 @@ public sealed interface Formula {
   record Price(
       @Doc("The component whose price it is") String component,
       @Doc("The period") @Nullable String period,
+      @Doc("The tier, from 1") @Nullable Integer tier,
       @Doc("The first day of the price version") LocalDate from,
       @Doc("When that version became known") @Nullable Instant recordedAt,
       @Doc("Where it came from") PriceOrigin origin,

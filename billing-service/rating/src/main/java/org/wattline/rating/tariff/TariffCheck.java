@@ -40,6 +40,10 @@ final class TariffCheck {
 
   private void check(Component component, String pointer) {
     checkDates(component.prices(), pointer + "/prices");
+    if (component.heading().lines() == LinesPer.PERIOD
+        && (component instanceof Bound || component instanceof Wallet)) {
+      problems.add(pointer + "/lines", "A bound or a wallet makes a line for each cycle");
+    }
     switch (component) {
       case Energy energy -> {
         checkPrices(energy.prices(), calendar(energy.calendar(), pointer), pointer, true);
@@ -48,6 +52,9 @@ final class TariffCheck {
           problems.add(
               pointer + "/tiering/demand",
               "No demand component '" + demand + "' stands before this one");
+        }
+        if (energy.tiering().reading() == TierReading.CHRONOLOGICAL) {
+          checkChronological(energy, pointer);
         }
         Netting netting = energy.netting();
         if (netting != null) {
@@ -59,15 +66,19 @@ final class TariffCheck {
       case Fixed fixed -> checkPrices(fixed.prices(), null, pointer, false);
       case Percentage percentage -> {
         checkNamed(percentage.of(), pointer + "/of");
+        checkLines(percentage, percentage.of(), pointer + "/of");
         checkPlain(percentage.prices(), pointer);
       }
       case Bound bound -> {
         checkNamed(bound.of(), pointer + "/of");
+        checkLines(bound, bound.of(), pointer + "/of");
         checkPlain(bound.prices(), pointer);
       }
       case Wallet wallet -> {
         checkNamed(wallet.earnedBy(), pointer + "/earnedBy");
         checkNamed(wallet.spentOn(), pointer + "/spentOn");
+        checkLines(wallet, wallet.earnedBy(), pointer + "/earnedBy");
+        checkLines(wallet, wallet.spentOn(), pointer + "/spentOn");
       }
       case Reactive reactive -> checkDates(reactive.bands(), pointer + "/bands");
       case OneOff ignored -> {
@@ -77,6 +88,31 @@ final class TariffCheck {
         // it names nothing
       }
     }
+  }
+
+  private void checkChronological(Energy energy, String pointer) {
+    boolean plain =
+        energy.prices().stream()
+            .flatMap(
+                version -> {
+                  PriceForm single = version.single();
+                  return single == null
+                      ? version.periods().values().stream()
+                      : java.util.stream.Stream.of(single);
+                })
+            .allMatch(TariffCheck::isPlain);
+    if (!plain || energy.tiering().mode() != TierMode.GRADUATED) {
+      problems.add(
+          pointer + "/tiering/reading",
+          "Chronological tiers are graduated, and their prices have no index, blocks or flat amounts");
+    }
+  }
+
+  private static boolean isPlain(PriceForm form) {
+    return form.index() == null
+        && form.marginalOf() == null
+        && form.tiers().stream()
+            .allMatch(tier -> tier.block() == null && tier.flat().isZero() && tier.tiers().isEmpty());
   }
 
   private void checkNetting(Netting netting, Energy energy, String pointer) {
@@ -151,6 +187,19 @@ final class TariffCheck {
     for (int i = 0; i < versions.size(); i++) {
       if (versions.get(i).price() == null) {
         problems.add(pointer + "/prices/" + i, "This component has a plain price only");
+      }
+    }
+  }
+
+  private void checkLines(Component component, List<String> names, String pointer) {
+    if (component.heading().lines() == LinesPer.PERIOD) {
+      return;
+    }
+    for (Component each : before.values()) {
+      if (each.heading().lines() == LinesPer.PERIOD && ComponentNames.include(names, each)) {
+        problems.add(
+            pointer,
+            "Component '" + each.id() + "' makes one line for the whole bill: what counts it has to do so too");
       }
     }
   }

@@ -35,7 +35,8 @@ public record Tax(
     @Doc("What a rate that changes inside a line means") @Default("\"supply-date\"") TaxChange onChange,
     @Doc("How its lines are rounded; the tariff's rule when absent") @Nullable RoundingRule rounding,
     @Doc(
-            "Rates from date to date; of those that fit a line's day, category and class the one recorded"
-                + " last counts, then the one that starts last, then the one written first")
+            "Rates from date to date; of those that fit a line's day, category and class, one that names the"
+                + " class counts before one that names the category, and that before a general one; then the"
+                + " one recorded last, then the one that starts last")
         @Size(min = 1, max = 500)
         List<TaxRate> rates) {}

@@ -101,6 +101,11 @@ public final class PackedIntervals implements Intervals {
     return decimals;
   }
 
+  /** How many values a day has, counted from the first day; 0 when the day is not there. */
+  public int count(int day) {
+    return offsets[day + 1] == offsets[day] ? 0 : PackedDay.count(bytes, offsets[day]);
+  }
+
   /**
    * Unpacks one day.
    *

@@ -12,15 +12,15 @@ public final class RawIntervals implements Intervals {
   private final long[] values;
 
   /**
-   * @param start when the first interval begins, at a multiple of {@code minutes} in the hour
+   * @param start when the first interval begins, on a whole minute
    * @param minutes how long each lasts
    * @param decimals digits of each value below one Wh
    * @param values {@code 10^-decimals} Wh each; {@link PackedDay#MISSING} for a gap
    */
   public RawIntervals(Instant start, int minutes, int decimals, long[] values) {
     Intervals.requireValid(minutes, decimals);
-    if (Math.floorMod(start.getEpochSecond(), 60L * minutes) != 0 || start.getNano() != 0) {
-      throw new IllegalArgumentException("Intervals of " + minutes + " minutes cannot start at " + start);
+    if (Math.floorMod(start.getEpochSecond(), 60L) != 0 || start.getNano() != 0) {
+      throw new IllegalArgumentException("Intervals start on a whole minute, not at " + start);
     }
     this.start = start;
     this.minutes = minutes;

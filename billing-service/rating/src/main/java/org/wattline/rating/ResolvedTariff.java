@@ -1,0 +1,68 @@
+package org.wattline.rating;
+
+import org.wattline.kernel.LocalDateRange;
+import org.wattline.rating.context.RatingContext;
+import org.wattline.rating.context.ReferenceData;
+import org.wattline.rating.engine.Engine;
+import org.wattline.rating.engine.Needs;
+import org.wattline.rating.result.Rated;
+import org.wattline.rating.tariff.TariffDocument;
+import org.wattline.rating.usage.Usage;
+
+/** A tariff bound to a period: made for computing, shared by all accounts that have it. */
+public final class ResolvedTariff {
+  /** The longest period that is rated at once: ten years. */
+  public static final int MAX_DAYS = 3_660;
+
+  private final Engine engine;
+  private final LocalDateRange period;
+
+  ResolvedTariff(TariffDocument tariff, ReferenceData data, LocalDateRange period) {
+    if (period.isEmpty() || period.days() > MAX_DAYS) {
+      throw new IllegalArgumentException("A period has 1 to " + MAX_DAYS + " days: " + period);
+    }
+    this.period = period;
+    this.engine = new Engine(tariff, data, period);
+  }
+
+  public LocalDateRange period() {
+    return period;
+  }
+
+  /** The tariff with all that it inherits from its base list. */
+  public TariffDocument document() {
+    return engine.tariff();
+  }
+
+  /** Which channels, attributes, history and prices rating needs. */
+  public Requirements requirements() {
+    Needs needs = engine.needs();
+    return new Requirements(
+        period,
+        needs.channels().entrySet().stream()
+            .map(
+                entry ->
+                    new Requirements.ChannelRequirement(
+                        entry.getKey(),
+                        entry.getValue().intervals(),
+                        entry.getValue().maxMinutes(),
+                        entry.getValue().periods()))
+            .toList(),
+        needs.attributes(),
+        needs.history(),
+        needs.indices(),
+        needs.events(),
+        needs.carried());
+  }
+
+  /**
+   * Rates one account. What cannot be rated is refused by name; everything else is rated.
+   *
+   * @param usage what was used
+   * @param context what is known of the account
+   * @throws IllegalArgumentException when a value of the usage is beyond what a meter can measure
+   */
+  public Rated rate(Usage usage, RatingContext context) {
+    return engine.rate(usage, context);
+  }
+}

@@ -1,0 +1,40 @@
+package org.wattline.rating;
+
+import org.wattline.kernel.LocalDateRange;
+import org.wattline.rating.context.ReferenceData;
+import org.wattline.rating.json.InvalidJsonException;
+import org.wattline.rating.tariff.TariffDocument;
+import org.wattline.rating.tariff.TariffJson;
+
+/**
+ * A tariff, ready to be bound to a period.
+ *
+ * @param document what was published
+ */
+public record Tariff(TariffDocument document) {
+  public static Tariff of(TariffDocument document) {
+    return new Tariff(document);
+  }
+
+  /**
+   * Reads a published tariff.
+   *
+   * @throws InvalidJsonException with everything that is wrong with it, each with a JSON pointer and a sentence
+   */
+  public static Tariff read(String json) {
+    return new Tariff(TariffJson.read(json));
+  }
+
+  /**
+   * Binds calendars and prices for a period. The result serves every account that has the tariff, on any
+   * number of threads; it is never stored.
+   *
+   * @param data what the tariff names and does not hold
+   * @param period the days to rate
+   * @throws IllegalArgumentException when the base tariff is not in the data, or the period is empty or longer
+   *     than {@link ResolvedTariff#MAX_DAYS}
+   */
+  public ResolvedTariff resolve(ReferenceData data, LocalDateRange period) {
+    return new ResolvedTariff(document, data, period);
+  }
+}

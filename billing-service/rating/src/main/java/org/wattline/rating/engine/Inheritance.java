@@ -1,0 +1,137 @@
+package org.wattline.rating.engine;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.wattline.rating.context.ReferenceData;
+import org.wattline.rating.tariff.Adjustment;
+import org.wattline.rating.tariff.Base;
+import org.wattline.rating.tariff.Component;
+import org.wattline.rating.tariff.PriceOverride;
+import org.wattline.rating.tariff.TariffDocument;
+import org.wattline.rating.tariff.Tax;
+
+/** Puts a tariff and its base list together. */
+final class Inheritance {
+  /** The longest chain of base lists. */
+  static final int MAX_DEPTH = 10;
+
+  private Inheritance() {}
+
+  /**
+   * A tariff with everything it inherits.
+   *
+   * @param tariff calendars, taxes and components complete, without a base
+   * @param priceChanges for each inherited component the changes to its prices, in the order they apply
+   */
+  record Merged(TariffDocument tariff, Map<String, List<List<PriceOverride>>> priceChanges) {
+    boolean inherits(String component) {
+      return priceChanges.containsKey(component);
+    }
+  }
+
+  /**
+   * @throws IllegalArgumentException when a base is missing, or bases go round in a circle
+   */
+  static Merged merge(TariffDocument tariff, ReferenceData data) {
+    return merge(tariff, data, 0);
+  }
+
+  private static Merged merge(TariffDocument tariff, ReferenceData data, int depth) {
+    Base base = tariff.base();
+    if (base == null) {
+      return new Merged(tariff, Map.of());
+    }
+    TariffDocument parent = data.tariffs().get(base.tariff());
+    if (parent == null) {
+      throw new IllegalArgumentException("base tariff '" + base.tariff() + "'");
+    }
+    if (depth == MAX_DEPTH) {
+      throw new IllegalArgumentException(
+          "base tariff '" + base.tariff() + "' less than " + MAX_DEPTH + " lists away");
+    }
+    Merged inherited = merge(parent, data, depth + 1);
+    Map<String, List<List<PriceOverride>>> changes = new HashMap<>();
+    Map<String, Component> components = new LinkedHashMap<>();
+    for (Component component : inherited.tariff().components()) {
+      if (!base.omit().contains(component.id())) {
+        components.put(component.id(), component);
+        List<List<PriceOverride>> layers =
+            new ArrayList<>(inherited.priceChanges().getOrDefault(component.id(), List.of()));
+        for (Adjustment adjustment : base.adjust()) {
+          if (adjustment.components().isEmpty()
+              || adjustment.components().contains(component.id())) {
+            layers.add(List.of(asOverride(adjustment, component.id())));
+          }
+        }
+        layers.add(
+            base.overrides().stream()
+                .filter(override -> override.component().equals(component.id()))
+                .toList());
+        changes.put(component.id(), layers);
+      }
+    }
+    for (Component own : tariff.components()) {
+      components.put(own.id(), own);
+      changes.remove(own.id());
+    }
+    return new Merged(withParts(tariff, inherited.tariff(), components), changes);
+  }
+
+  private static PriceOverride asOverride(Adjustment adjustment, String component) {
+    LocalDate from = adjustment.from();
+    return new PriceOverride(
+        component,
+        null,
+        null,
+        from == null ? LocalDate.MIN : from,
+        adjustment.to(),
+        null,
+        null,
+        adjustment.factor(),
+        adjustment.add());
+  }
+
+  private static TariffDocument withParts(
+      TariffDocument own, TariffDocument parent, Map<String, Component> components) {
+    Map<String, Tax> taxes = new LinkedHashMap<>();
+    parent.taxes().forEach(tax -> taxes.put(tax.id(), tax));
+    own.taxes().forEach(tax -> taxes.put(tax.id(), tax));
+    return new TariffDocument(
+        own.format(),
+        own.id(),
+        own.version(),
+        own.name(),
+        own.names(),
+        own.remarks(),
+        own.currency(),
+        own.zone(),
+        own.commodity(),
+        own.from(),
+        own.to(),
+        own.recordedAt(),
+        own.customerClasses(),
+        own.limits(),
+        own.cycle(),
+        own.yearStart(),
+        null,
+        joined(parent.calendars(), own.calendars()),
+        joined(parent.indices(), own.indices()),
+        joined(parent.channels(), own.channels()),
+        List.copyOf(taxes.values()),
+        own.rounding(),
+        own.basis(),
+        own.missing(),
+        own.estimatedMinutes(),
+        List.copyOf(components.values()));
+  }
+
+  private static <T> Map<String, T> joined(Map<String, T> inherited, Map<String, T> own) {
+    Map<String, T> all = new LinkedHashMap<>(inherited);
+    all.putAll(own);
+    return all;
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of rating. */
+@NullMarked
+package org.wattline.rating;
+
+import org.jspecify.annotations.NullMarked;

@@ -285,6 +285,20 @@ class TenantDataSourceTest {
   }
 
   @Test
+  void aRoleWhoseSearchPathIsNotItsOwnSchemaGetsNoConnection() throws Exception {
+    TenantEntry astray = tenants.create("astray");
+    try (Connection control = tenants.database().control();
+        Statement statement = control.createStatement()) {
+      statement.execute("alter role " + astray.id().databaseName() + " set search_path = public");
+
+      assertThatThrownBy(() -> tenants.connection(astray))
+          .hasMessageContaining("it must be " + astray.id().databaseName());
+    } finally {
+      tenants.remove(astray);
+    }
+  }
+
+  @Test
   void aConnectionCannotBeToldToBeAnothers() throws Exception {
     try (Connection acme = open(tenants.acme())) {
       String foreign = tenants.bolt().id().databaseName();

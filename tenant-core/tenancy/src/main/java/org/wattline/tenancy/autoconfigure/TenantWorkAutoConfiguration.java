@@ -4,19 +4,24 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.observation.ObservationFilter;
 import jakarta.servlet.Filter;
+import java.util.concurrent.ScheduledExecutorService;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.task.SimpleAsyncTaskSchedulerBuilder;
 import org.springframework.cache.CacheManager;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.task.TaskDecorator;
 import org.springframework.http.server.observation.DefaultServerRequestObservationConvention;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.config.TaskManagementConfigUtils;
 import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 import org.wattline.tenancy.cache.TenantCacheManager;
+import org.wattline.tenancy.concurrent.CarryingTaskScheduler;
 import org.wattline.tenancy.concurrent.EachTenant;
 import org.wattline.tenancy.concurrent.TenantTaskDecorator;
 import org.wattline.tenancy.directory.TenantDirectory;
@@ -49,6 +54,14 @@ public class TenantWorkAutoConfiguration {
   @ConditionalOnMissingBean
   EachTenant eachTenant(TenantDirectory directory) {
     return new EachTenant(directory, TENANTS_AT_ONCE);
+  }
+
+  /** In place of the one that Spring Boot would make; under the name that it looks for. */
+  @Bean(name = "taskScheduler")
+  @ConditionalOnBean(name = TaskManagementConfigUtils.SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME)
+  @ConditionalOnMissingBean({TaskScheduler.class, ScheduledExecutorService.class})
+  CarryingTaskScheduler taskScheduler(SimpleAsyncTaskSchedulerBuilder builder) {
+    return builder.configure(new CarryingTaskScheduler());
   }
 
   @Bean

@@ -125,7 +125,7 @@ public final class LocalStack implements AutoCloseable {
       stack.startAll();
       return stack;
     } catch (RuntimeException e) {
-      stack.close();
+      stack.abandon();
       throw e;
     }
   }
@@ -192,7 +192,7 @@ public final class LocalStack implements AutoCloseable {
     try {
       CompletableFuture.anyOf(whole, failed).join();
     } catch (CompletionException e) {
-      close();
+      abandon();
       if (e.getCause() instanceof LocalStackException known) {
         throw known;
       }
@@ -211,6 +211,16 @@ public final class LocalStack implements AutoCloseable {
                         listener.accept(sentence);
                       }
                     }));
+  }
+
+  /** Ends a start that failed: at once, except for the database. */
+  private void abandon() {
+    closing = true;
+    services.values().forEach(Part::kill);
+    keycloakPart.kill();
+    redis.kill();
+    mail.stop();
+    postgres.stop();
   }
 
   /** Ends everything in order; data stay. */

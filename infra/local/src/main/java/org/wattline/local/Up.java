@@ -24,7 +24,7 @@ final class Up {
   private static final int FAILED = 1;
   private static final int USAGE = 2;
   private static final String LAUNCHER = "up";
-  private static final Duration STOP_GRACE = Duration.ofSeconds(90);
+  private static final Duration STOP_GRACE = Duration.ofSeconds(150);
   private static final String USAGE_TEXT =
       """
       infra/up [--port N] [--fresh] [--no-demo]   starts Wattline; Ctrl-C stops it, data stay
@@ -134,7 +134,8 @@ final class Up {
       if (!why.isEmpty()) {
         out.println(why);
       }
-      out.println("Stopping ...");
+      out.println(
+          "Stopping; the first stop after a build takes longer, so that the next start is faster ...");
       return why.isEmpty() ? 0 : FAILED;
     } finally {
       stopped.complete(null);

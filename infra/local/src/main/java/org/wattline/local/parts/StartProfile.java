@@ -47,6 +47,7 @@ final class StartProfile {
   void discard() {
     try {
       Files.deleteIfExists(written);
+      Files.deleteIfExists(written.resolveSibling(written.getFileName() + ".config"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -56,18 +56,24 @@ public final class Child {
     return process.exitValue();
   }
 
-  /** Asks it to end, and ends it when it does not within this time. */
-  void stop(String signal, Duration grace) {
+  /**
+   * Asks it to end, and ends it when it does not within this time.
+   *
+   * @return whether it ended by itself
+   */
+  boolean stop(String signal, Duration grace) {
     if (signal.equals("TERM")) {
       process.destroy();
     } else {
       send(signal);
     }
-    if (!endsWithin(grace)) {
-      process.destroyForcibly();
-      endsWithin(grace);
+    boolean inOrder = endsWithin(grace);
+    if (inOrder) {
+      record.remove();
+    } else {
+      kill();
     }
-    record.remove();
+    return inOrder;
   }
 
   private void send(String signal) {

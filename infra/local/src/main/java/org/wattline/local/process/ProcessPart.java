@@ -130,8 +130,9 @@ public final class ProcessPart implements Part {
     Child running = child;
     child = null;
     if (running != null) {
-      running.stop(launch.stopSignal(), launch.grace());
-      launch.stopped();
+      if (running.stop(launch.stopSignal(), launch.grace())) {
+        launch.stopped();
+      }
     }
   }
 
@@ -188,7 +189,7 @@ public final class ProcessPart implements Part {
 
     /** How long an orderly stop may take. */
     default Duration grace() {
-      return Duration.ofSeconds(30);
+      return Duration.ofSeconds(90);
     }
 
     /** Called once after each orderly stop. */

@@ -15,7 +15,7 @@ import org.wattline.tenancy.directory.TenantEntry;
 public final class Sites {
   private static final Brand PLATFORM_BRAND = new Brand("Wattline", "#2b4acb", null, null, null);
   private static final List<Locale> PLATFORM_LOCALES =
-      List.of(Locale.ENGLISH, Locale.forLanguageTag("nl"), Locale.FRENCH);
+      List.of(Locale.UK, Locale.forLanguageTag("nl"), Locale.FRENCH);
   private static final ZoneId PLATFORM_ZONE = ZoneOffset.UTC;
 
   private final TenantDirectory directory;

@@ -7,6 +7,7 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Currency;
@@ -70,11 +71,13 @@ public record Formats(Locale locale, ZoneId zone) {
     return date(at.atZone(zone).toLocalDate());
   }
 
-  /** Day and time, short, for tables: {@code 12 Nov 2026, 14:05}. */
+  /** Day and time, short, for tables: {@code 12 Nov 2026, 14:05}; UTC says so. */
   public String moment(Instant at) {
-    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-        .withLocale(locale)
-        .format(at.atZone(zone));
+    String text =
+        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+            .withLocale(locale)
+            .format(at.atZone(zone));
+    return zone.equals(ZoneOffset.UTC) ? text + " UTC" : text;
   }
 
   /** A language's own name for itself: {@code Nederlands}. */

@@ -63,6 +63,8 @@ public final class FakeIdentityServer implements AutoCloseable {
   private volatile @Nullable Supplier<RSAKey> clientKey;
   private volatile int accessSeconds = 300;
   private volatile boolean refusesRenewals;
+  private volatile @Nullable String pretended;
+  private volatile int redirectPort;
 
   public FakeIdentityServer(Clock clock) {
     this(clock, 0);
@@ -108,6 +110,16 @@ public final class FakeIdentityServer implements AutoCloseable {
 
   public void refuseRenewals(boolean refuses) {
     refusesRenewals = refuses;
+  }
+
+  /** Signs tokens as another realm: what a mixed-up or hostile server would do. */
+  public void issueAs(@Nullable String realm) {
+    pretended = realm;
+  }
+
+  /** Sends browsers back to this port whatever they asked for: tests learn theirs late. */
+  public void redirectTo(int port) {
+    redirectPort = port;
   }
 
   public int renewals() {
@@ -184,11 +196,17 @@ public final class FakeIdentityServer implements AutoCloseable {
             user));
     redirect(
         exchange,
-        asked.get("redirect_uri")
+        back(asked.getOrDefault("redirect_uri", ""))
             + "?code="
             + code
             + "&state="
             + java.net.URLEncoder.encode(asked.getOrDefault("state", ""), StandardCharsets.UTF_8));
+  }
+
+  private String back(String asked) {
+    return redirectPort == 0
+        ? asked
+        : asked.replaceFirst("(//[^/:]+)(:\\d+)?", "$1:" + redirectPort);
   }
 
   private void token(HttpExchange exchange, String realm) throws IOException {
@@ -261,7 +279,7 @@ public final class FakeIdentityServer implements AutoCloseable {
   private JWTClaimsSet.Builder claims(String realm) {
     Instant now = clock.instant();
     return new JWTClaimsSet.Builder()
-        .issuer(issuerBase() + realm)
+        .issuer(issuerBase() + (pretended == null ? realm : pretended))
         .issueTime(Date.from(now))
         .expirationTime(Date.from(now.plusSeconds(3600)));
   }

@@ -1,0 +1,268 @@
+package org.wattline.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextField;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.wattline.billing.contract.customers.AccountRole;
+import org.wattline.billing.contract.customers.AccountStatus;
+import org.wattline.billing.contract.customers.DeliveryChannel;
+import org.wattline.tenancy.vaadin.api.ApiUnavailableException;
+import org.wattline.tenancy.vaadin.test.Bundles;
+import org.wattline.tenancy.vaadin.test.InlineWork;
+import org.wattline.tenancy.vaadin.test.OnSite;
+import org.wattline.tenancy.vaadin.view.Routes;
+import org.wattline.tenancy.vaadin.work.BackgroundWork;
+
+/** Every page of the portal, without a browser. */
+@SpringBootTest(classes = {CustomerPortal.class, PortalViewsTest.Inline.class})
+@Import(Surroundings.class)
+@ViewPackages(packages = "org.wattline.portal")
+@OnSite(host = "zonnestroom.localhost", roles = "customer")
+class PortalViewsTest extends SpringBrowserlessTest {
+  @TempDir static Path folder;
+  @Autowired FakeBilling billing;
+
+  @DynamicPropertySource
+  static void properties(DynamicPropertyRegistry registry) {
+    registry.add("wattline.client.key-file", () -> folder.resolve("key.pem").toString());
+    registry.add("wattline.keycloak.backchannel", () -> "http://127.0.0.1:1");
+    registry.add("management.server.port", () -> "-1");
+  }
+
+  @TestConfiguration(proxyBeanMethods = false)
+  static class Inline {
+    @Bean
+    @Primary
+    BackgroundWork inline() {
+      return new InlineWork();
+    }
+  }
+
+  @BeforeEach
+  void fill() {
+    Surroundings.fill(billing);
+  }
+
+  @Test
+  void homeGreetsByNameAndLeadsToEveryAccount() {
+    visit("home");
+
+    assertThat(text()).contains("Hello An", "You have 3 accounts with Zonnestroom");
+    assertThat(links()).contains("accounts/" + home());
+  }
+
+  @Test
+  void homeWithoutAnAccountSaysHowToGetOne() {
+    billing.accounts.clear();
+
+    again("home");
+
+    assertThat(text()).contains("No account here yet", "Add your account");
+  }
+
+  @Test
+  void homeSaysWhenTheServiceIsSilentAndTriesAgain() {
+    billing.failure = new ApiUnavailableException("no answer");
+    again("home");
+    assertThat(text()).contains("does not answer right now");
+
+    billing.failure = null;
+    test($(Button.class).withText("Try again").single()).click();
+
+    assertThat(text()).contains("You have 3 accounts");
+  }
+
+  @Test
+  void anAccountShowsItsPeopleAndKeepsAChangedPreference() {
+    visit("accounts/" + home());
+    assertThat(text()).contains("Account 1000 0017 42", "Jef Peeters", "Account holder");
+
+    @SuppressWarnings("unchecked")
+    RadioButtonGroup<DeliveryChannel> delivery = $(RadioButtonGroup.class).first();
+    delivery.setValue(DeliveryChannel.POST);
+    test($(Button.class).withText("Save").single()).click();
+
+    assertThat(billing.get(home()).delivery()).isEqualTo(DeliveryChannel.POST);
+  }
+
+  @Test
+  void onlyTheHolderMayChangeAnAccount() {
+    UUID other =
+        billing.add("1000 0099 11", "Luc Maes", AccountRole.VIEWER, AccountStatus.OPEN);
+
+    visit("accounts/" + other);
+
+    assertThat(text()).contains("Only the account holder can change this");
+    assertThat($(Button.class).withText("Save").all()).isEmpty();
+    assertThat($(Button.class).withText("Let someone in").all()).isEmpty();
+  }
+
+  @Test
+  void letsSomeoneInWithACodeShownOnce() {
+    visit("accounts/" + home());
+
+    test($(Button.class).withText("Let someone in").single()).click();
+    test($(Button.class).withText("Make a code").single()).click();
+
+    assertThat(allText($(Dialog.class).single())).contains(FakeBilling.GOOD_CODE);
+  }
+
+  @Test
+  void removingAPersonIsAskedWithItsEffect() {
+    visit("accounts/" + home());
+    test($(Button.class).withText("Remove").all().getLast()).click();
+
+    ConfirmDialog dialog = $(ConfirmDialog.class).single();
+    test(dialog).confirm();
+
+    assertThat(billing.people(home())).hasSize(1);
+  }
+
+  @Test
+  void anotherCustomersAccountAnswersLikeAnUnknownOne() {
+    visit("accounts/" + UUID.randomUUID());
+    String foreign = text();
+    visit("accounts/no-id-at-all");
+
+    assertThat(foreign).contains("Page not found").isEqualTo(text());
+  }
+
+  @Test
+  void anAccountIsClaimedWithItsNumberAndCode() {
+    visit("claim");
+    TextField number = $(TextField.class).all().getFirst();
+    TextField code = $(TextField.class).all().getLast();
+
+    test($(Button.class).withText("Add this account").single()).click();
+    assertThat(number.isInvalid()).isTrue();
+    assertThat(code.isInvalid()).isTrue();
+
+    test(number).setValue(FakeBilling.CLAIMED_NUMBER);
+    test(code).setValue("WRONG");
+    test($(Button.class).withText("Add this account").single()).click();
+    assertThat(text()).contains("do not belong together");
+    assertThat(number.getValue()).isEqualTo(FakeBilling.CLAIMED_NUMBER);
+
+    test(code).setValue(FakeBilling.GOOD_CODE);
+    test($(Button.class).withText("Add this account").single()).click();
+    assertThat(text()).contains("Account " + FakeBilling.CLAIMED_NUMBER);
+  }
+
+  @Test
+  @OnSite(host = "zonnestroom.localhost")
+  void aStrangerSeesWhosePortalItIsAndTheWayIn() {
+    visit("");
+    assertThat(text()).contains("Uw energie bij Zonnestroom", "Aanmelden");
+
+    visit("help");
+    assertThat(text()).contains("+32 3 123 45 67", "hallo@zonnestroom.example");
+  }
+
+  @Test
+  @OnSite(host = "goldengrid.localhost")
+  void eachHostShowsItsOwnSupplier() {
+    visit("");
+
+    assertThat(text()).contains("Golden Grid").doesNotContain("Zonnestroom");
+  }
+
+  @Test
+  @OnSite(host = "zonnestroom.localhost", roles = "finance")
+  void somebodyWithoutTheRoleIsToldSo() {
+    visit("home");
+
+    assertThat(text()).contains("No access", "An administrator of Zonnestroom");
+  }
+
+  @Test
+  void anUnknownPageSaysSoInsideTheFrame() {
+    visit("no/such/page");
+
+    assertThat(text()).contains("Page not found", "Zonnestroom");
+  }
+
+  @Test
+  void everyPageSaysWhoMaySeeIt() {
+    List<Routes.Page> pages = Routes.in("org.wattline.portal");
+
+    assertThat(pages)
+        .extracting(Routes.Page::path)
+        .containsExactlyInAnyOrder(
+            "", "accounts/:accountId", "claim", "help", "home", "sign-in-failed", "signed-out");
+    assertThat(pages)
+        .filteredOn(page -> !page.isPublic())
+        .allSatisfy(page -> assertThat(page.roles()).containsExactly("customer"));
+  }
+
+  @Test
+  void everyTextExistsInEveryLanguage() {
+    Bundles.assertComplete("messages/portal");
+  }
+
+  @Test
+  void everyPageOpensInEveryLanguage() {
+    for (String language : List.of("nl", "fr", "en")) {
+      UI.getCurrent().setLocale(Locale.forLanguageTag(language));
+      for (Routes.Page page : Routes.in("org.wattline.portal")) {
+        visit(page.path().replace(":accountId", home().toString()));
+        assertThat(text())
+            .as("%s in %s", page.path(), language)
+            .doesNotContain("Something went wrong", "Page not found")
+            .doesNotContainPattern("[a-z]+\\.[a-z]+\\.[a-z]+(?![a-z@])\\b.*\\{");
+      }
+    }
+  }
+
+  /** Leaves the page first, so that it is made anew. */
+  private static void again(String path) {
+    visit("help");
+    visit(path);
+  }
+
+  private static void visit(String path) {
+    UI.getCurrent().navigate(path);
+    roundTrip();
+  }
+
+  private UUID home() {
+    return billing.accounts.keySet().iterator().next();
+  }
+
+  private static String text() {
+    return allText(UI.getCurrent());
+  }
+
+  private List<String> links() {
+    return $(Anchor.class).all().stream().map(Anchor::getHref).toList();
+  }
+
+  private static String allText(Component component) {
+    StringBuilder text = new StringBuilder(component.getElement().getText()).append('\n');
+    component.getChildren().forEach(child -> text.append(allText(child)));
+    return text.toString();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wattline.tenancy.vaadin.brand;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package org.wattline.tenancy.vaadin.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class FormatsTest {
+  private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
+  private final Formats flemish = new Formats(Locale.forLanguageTag("nl-BE"), BRUSSELS);
+  private final Formats american = new Formats(Locale.US, ZoneId.of("America/Los_Angeles"));
+
+  @Test
+  void anAmountIsWrittenWithItsCurrencyTheReadersWay() {
+    assertThat(flemish.money(new BigDecimal("1084.2"), Currency.getInstance("EUR")))
+        .isEqualToNormalizingWhitespace("€\u00a01.084,20".replace('\u00a0', ' '))
+        .contains("1.084,20");
+    assertThat(american.money(new BigDecimal("-12.4"), Currency.getInstance("USD")))
+        .isEqualTo("-$12.40");
+  }
+
+  @Test
+  void energyHasOneDecimalInProseAndAllInTables() {
+    assertThat(flemish.energy(312_449)).isEqualTo("312,4\u00a0kWh");
+    assertThat(american.energyExact(1_312_437)).isEqualTo("1,312.437\u00a0kWh");
+  }
+
+  @Test
+  void aDateIsInWordsAndADayEndsInTheSuppliersZone() {
+    assertThat(flemish.date(LocalDate.of(2026, 11, 12))).isEqualTo("12 november 2026");
+    assertThat(flemish.day(Instant.parse("2026-11-12T23:30:00Z"))).isEqualTo("13 november 2026");
+  }
+
+  @Test
+  void aMomentInUtcSaysSo() {
+    assertThat(
+            new Formats(Locale.UK, ZoneOffset.UTC).moment(Instant.parse("2026-11-20T09:30:00Z")))
+        .endsWith("09:30 UTC");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wattline.tenancy.vaadin.signin;
+
+import org.jspecify.annotations.NullMarked;

@@ -95,6 +95,9 @@ public final class JsonDocument<T> {
           "This is not JSON that can be read: "
               + Objects.requireNonNullElse(unreadable.getOriginalMessage(), "no reason given"));
       return null;
+    } catch (NumberFormatException tooLarge) {
+      problems.add("", "This is not JSON that can be read: it holds a number that is too large");
+      return null;
     }
   }
 

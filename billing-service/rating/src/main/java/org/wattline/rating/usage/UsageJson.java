@@ -88,6 +88,8 @@ public final class UsageJson {
       }
     } catch (JacksonException unreadable) {
       problems.add("", "This is not JSON that can be read: " + unreadable.getOriginalMessage());
+    } catch (NumberFormatException tooLarge) {
+      problems.add("", "This is not JSON that can be read: it holds a number that is too large");
     }
     problems.throwIfAny();
     return new Usage(channels);

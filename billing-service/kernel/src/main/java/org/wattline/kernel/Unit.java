@@ -3,6 +3,7 @@ package org.wattline.kernel;
 /** What a quantity counts. */
 public enum Unit {
   KWH("kWh"),
+  MWH("MWh"),
   KW("kW"),
   KVA("kVA"),
   KVAR("kvar"),

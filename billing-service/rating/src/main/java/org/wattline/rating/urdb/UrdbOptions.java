@@ -1,0 +1,217 @@
+package org.wattline.rating.urdb;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a URDB document does not say and an importer must know.
+ *
+ * @param zone the zone of the rate's schedules; URDB names none
+ * @param currency the currency of its amounts; URDB names none
+ * @param lenient go on without the fields that cannot be represented (they are listed) instead of refusing
+ * @param omitted fields, by their URDB names, that the caller leaves out knowingly
+ * @param generation whether the tariff is for an account that generates, so that {@code dgrules} apply
+ * @param tiers how tiers and time-of-use periods meet; URDB does not say
+ * @param shorterTables what a period without a price for the higher tiers charges there
+ * @param dailyFixedCharge how a charge per day becomes a monthly amount
+ * @param enforceLimits whether the rate's demand and usage limits become applicability limits of the tariff
+ * @param validFrom first day of the tariff; empty: the rate's own start date
+ */
+public record UrdbOptions(
+    ZoneId zone,
+    Currency currency,
+    boolean lenient,
+    Set<String> omitted,
+    boolean generation,
+    Tiers tiers,
+    ShorterTables shorterTables,
+    DailyFixedCharge dailyFixedCharge,
+    boolean enforceLimits,
+    Optional<LocalDate> validFrom) {
+
+  /** The readings of tiers under time of use that published engines use. */
+  public enum Tiers {
+    /** Pro rata, and chronological where the rate's rule for generation works interval by interval. */
+    BY_GENERATION_RULE,
+    /** The month's total decides the tiers; every period has its share of each. */
+    PRO_RATA,
+    /** Tiers fill in the order of time, whatever the period. */
+    CHRONOLOGICAL,
+    /** Every period counts its own energy. */
+    PER_PERIOD
+  }
+
+  /** What energy costs in a tier that other periods of the same rate have and this one lacks. */
+  public enum ShorterTables {
+    /** The price of the period's last tier goes on. */
+    LAST_PRICE,
+    /** Nothing, as two published engines compute it. */
+    FREE
+  }
+
+  /** A charge stated in money per day. */
+  public enum DailyFixedCharge {
+    /** Times the days of each bill. */
+    ACTUAL_DAYS,
+    /** A twelfth of 365 days every month, as another published engine computes it. */
+    TWELFTH_OF_YEAR
+  }
+
+  public UrdbOptions {
+    Objects.requireNonNull(zone, "zone");
+    Objects.requireNonNull(currency, "currency");
+    Objects.requireNonNull(tiers, "tiers");
+    Objects.requireNonNull(shorterTables, "shorterTables");
+    Objects.requireNonNull(dailyFixedCharge, "dailyFixedCharge");
+    Objects.requireNonNull(validFrom, "validFrom");
+    omitted = Set.copyOf(omitted);
+  }
+
+  /**
+   * Strict, in US dollars, for an account that does not generate, days as they are, limits enforced, valid from
+   * the rate's own start.
+   */
+  public static UrdbOptions strict(ZoneId zone) {
+    return new UrdbOptions(
+        zone,
+        Currency.getInstance("USD"),
+        false,
+        Set.of(),
+        false,
+        Tiers.BY_GENERATION_RULE,
+        ShorterTables.LAST_PRICE,
+        DailyFixedCharge.ACTUAL_DAYS,
+        true,
+        Optional.empty());
+  }
+
+  public UrdbOptions withCurrency(Currency value) {
+    return new UrdbOptions(
+        zone,
+        value,
+        lenient,
+        omitted,
+        generation,
+        tiers,
+        shorterTables,
+        dailyFixedCharge,
+        enforceLimits,
+        validFrom);
+  }
+
+  public UrdbOptions withLenient(boolean value) {
+    return new UrdbOptions(
+        zone,
+        currency,
+        value,
+        omitted,
+        generation,
+        tiers,
+        shorterTables,
+        dailyFixedCharge,
+        enforceLimits,
+        validFrom);
+  }
+
+  public UrdbOptions withOmitted(Set<String> value) {
+    return new UrdbOptions(
+        zone,
+        currency,
+        lenient,
+        value,
+        generation,
+        tiers,
+        shorterTables,
+        dailyFixedCharge,
+        enforceLimits,
+        validFrom);
+  }
+
+  public UrdbOptions withGeneration(boolean value) {
+    return new UrdbOptions(
+        zone,
+        currency,
+        lenient,
+        omitted,
+        value,
+        tiers,
+        shorterTables,
+        dailyFixedCharge,
+        enforceLimits,
+        validFrom);
+  }
+
+  public UrdbOptions withTiers(Tiers value) {
+    return new UrdbOptions(
+        zone,
+        currency,
+        lenient,
+        omitted,
+        generation,
+        value,
+        shorterTables,
+        dailyFixedCharge,
+        enforceLimits,
+        validFrom);
+  }
+
+  public UrdbOptions withShorterTables(ShorterTables value) {
+    return new UrdbOptions(
+        zone,
+        currency,
+        lenient,
+        omitted,
+        generation,
+        tiers,
+        value,
+        dailyFixedCharge,
+        enforceLimits,
+        validFrom);
+  }
+
+  public UrdbOptions withDailyFixedCharge(DailyFixedCharge value) {
+    return new UrdbOptions(
+        zone,
+        currency,
+        lenient,
+        omitted,
+        generation,
+        tiers,
+        shorterTables,
+        value,
+        enforceLimits,
+        validFrom);
+  }
+
+  public UrdbOptions withEnforceLimits(boolean value) {
+    return new UrdbOptions(
+        zone,
+        currency,
+        lenient,
+        omitted,
+        generation,
+        tiers,
+        shorterTables,
+        dailyFixedCharge,
+        value,
+        validFrom);
+  }
+
+  public UrdbOptions withValidFrom(LocalDate value) {
+    return new UrdbOptions(
+        zone,
+        currency,
+        lenient,
+        omitted,
+        generation,
+        tiers,
+        shorterTables,
+        dailyFixedCharge,
+        enforceLimits,
+        Optional.of(value));
+  }
+}

@@ -149,16 +149,15 @@ public class Tenants {
       Actor actor,
       String action,
       @Nullable String reason) {
-    var was = new LinkedHashMap<>(described(before));
-    var is = new LinkedHashMap<>(described(after));
-    boolean sameKeys = Objects.equals(before.keys(), after.keys());
-    was.entrySet()
-        .removeIf(entry -> Objects.equals(entry.getValue(), described(after).get(entry.getKey())));
-    is.entrySet()
-        .removeIf(entry -> Objects.equals(entry.getValue(), described(before).get(entry.getKey())));
-    if (was.isEmpty() && is.isEmpty() && sameKeys) {
+    if (before.equals(after)) {
       return before;
     }
+    Map<String, @Nullable Object> old = described(before);
+    Map<String, @Nullable Object> now = described(after);
+    var was = new LinkedHashMap<>(old);
+    var is = new LinkedHashMap<>(now);
+    was.entrySet().removeIf(entry -> Objects.equals(entry.getValue(), now.get(entry.getKey())));
+    is.entrySet().removeIf(entry -> Objects.equals(entry.getValue(), old.get(entry.getKey())));
     write(
         """
         update platform.tenant set slug = :slug, legal_name = :legalName, market = :market,

@@ -2,7 +2,6 @@ package org.wattline.controlplane.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.wattline.controlplane.api.JobKind;
 import org.wattline.controlplane.api.JobState;
@@ -10,13 +9,12 @@ import org.wattline.controlplane.api.Step;
 import org.wattline.controlplane.job.JobRecord;
 import org.wattline.controlplane.registry.RegisteredTenant;
 import org.wattline.controlplane.testing.ControlPlaneTest;
-import org.wattline.controlplane.testing.TestKeycloak;
 import org.wattline.tenancy.directory.TenantState;
 
 class ProvisioningTest extends ControlPlaneTest {
 
   @Test
-  void aSupplierIsReadyAfterEightSteps() throws IOException {
+  void aSupplierIsReadyAfterEightSteps() {
     RegisteredTenant tenant = provisioned("zonne");
 
     JobRecord job = jobs.newest(tenant.id(), JobKind.PROVISION).orElseThrow();
@@ -34,6 +32,5 @@ class ProvisioningTest extends ControlPlaneTest {
             "market-pack",
             "administrator");
     assertThat(tenant.status().state()).isEqualTo(TenantState.READY);
-    System.err.println(TestKeycloak.shared().admin().get("/" + tenant.realm()));
   }
 }

@@ -1,6 +1,7 @@
 package org.wattline.controlplane.testing;
 
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ends the work at a chosen operation on the database or on Keycloak, as a killed process would:
@@ -24,16 +25,19 @@ public final class Cut {
   private volatile long at = Long.MAX_VALUE;
   private volatile When when = When.BEFORE;
   private volatile boolean dead;
+  private volatile @Nullable Thread process;
 
-  /** Kills at the n-th operation from now. */
+  /** Kills this thread's work at its n-th operation from now. */
   public void arm(long n, When moment) {
     seen.set(0);
     when = moment;
     dead = false;
+    process = Thread.currentThread();
     at = n;
   }
 
   public void disarm() {
+    process = null;
     at = Long.MAX_VALUE;
     dead = false;
   }
@@ -44,6 +48,9 @@ public final class Cut {
   }
 
   void before() {
+    if (process != Thread.currentThread()) {
+      return;
+    }
     long now = seen.incrementAndGet();
     if (dead || (now >= at && when == When.BEFORE)) {
       dead = true;
@@ -52,6 +59,9 @@ public final class Cut {
   }
 
   void after() {
+    if (process != Thread.currentThread()) {
+      return;
+    }
     if (dead || (seen.get() >= at && when == When.AFTER)) {
       dead = true;
       throw new Killed(seen.get());

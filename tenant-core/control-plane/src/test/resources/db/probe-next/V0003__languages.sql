@@ -1,0 +1,1 @@
+alter table heap add column language text;

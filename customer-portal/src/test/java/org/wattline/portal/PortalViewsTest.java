@@ -111,8 +111,7 @@ class PortalViewsTest extends SpringBrowserlessTest {
 
   @Test
   void onlyTheHolderMayChangeAnAccount() {
-    UUID other =
-        billing.add("1000 0099 11", "Luc Maes", AccountRole.VIEWER, AccountStatus.OPEN);
+    UUID other = billing.add("1000 0099 11", "Luc Maes", AccountRole.VIEWER, AccountStatus.OPEN);
 
     visit("accounts/" + other);
 

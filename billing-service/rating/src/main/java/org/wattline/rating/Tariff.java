@@ -19,20 +19,21 @@ public record Tariff(TariffDocument document) {
   /**
    * Reads a published tariff.
    *
-   * @throws InvalidJsonException with everything that is wrong with it, each with a JSON pointer and a sentence
+   * @throws InvalidJsonException with everything that is wrong with it, each with a JSON pointer
+   *     and a sentence
    */
   public static Tariff read(String json) {
     return new Tariff(TariffJson.read(json));
   }
 
   /**
-   * Binds calendars and prices for a period. The result serves every account that has the tariff, on any
-   * number of threads; it is never stored.
+   * Binds calendars and prices for a period. The result serves every account that has the tariff,
+   * on any number of threads; it is never stored.
    *
    * @param data what the tariff names and does not hold
    * @param period the days to rate
-   * @throws IllegalArgumentException when the base tariff is not in the data, or the period is empty or longer
-   *     than {@link ResolvedTariff#MAX_DAYS}
+   * @throws IllegalArgumentException when the base tariff is not in the data, or the period is
+   *     empty or longer than {@link ResolvedTariff#MAX_DAYS}
    */
   public ResolvedTariff resolve(ReferenceData data, LocalDateRange period) {
     return new ResolvedTariff(document, data, period);

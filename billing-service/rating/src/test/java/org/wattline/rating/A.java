@@ -19,7 +19,10 @@ import org.wattline.rating.usage.Usage;
 final class A {
   private A() {}
 
-  /** A tariff in EUR and Brussels, of the JSON of its components; single quotes stand for double ones. */
+  /**
+   * A tariff in EUR and Brussels, of the JSON of its components; single quotes stand for double
+   * ones.
+   */
   static Tariff tariff(String components) {
     return tariff("", components);
   }
@@ -45,7 +48,8 @@ final class A {
     return intervals(range, 15, slot -> wattHours);
   }
 
-  static RawIntervals intervals(String range, int minutes, java.util.function.LongUnaryOperator value) {
+  static RawIntervals intervals(
+      String range, int minutes, java.util.function.LongUnaryOperator value) {
     return intervals("Europe/Brussels", range, minutes, value);
   }
 
@@ -93,7 +97,9 @@ final class A {
   static String unrounded(Rated rated) {
     if (!rated.isComplete()) {
       throw new AssertionError(
-          rated.refusals().stream().map(each -> each.component() + ": " + each.sentence()).toList());
+          rated.refusals().stream()
+              .map(each -> each.component() + ": " + each.sentence())
+              .toList());
     }
     Exact sum = Exact.ZERO;
     for (var line : rated.lines()) {

@@ -45,8 +45,7 @@ class DemandRatingTest {
     for (String each : kw) {
       month = month.minusMonths(1);
       if (!each.isEmpty()) {
-        peaks.add(
-            new CarriedPeak("d", "", month, month.plusMonths(1), Exact.parse(each)));
+        peaks.add(new CarriedPeak("d", "", month, month.plusMonths(1), Exact.parse(each)));
       }
     }
     return new CarryOver(peaks, List.of(), List.of(), List.of());
@@ -56,16 +55,15 @@ class DemandRatingTest {
   private static Usage spiky() {
     return imported(
         intervals(
-            JANUARY,
-            15,
-            slot -> slot == 9 * 96 + 48 ? 1250 : slot == 9 * 96 + 47 ? 1000 : 250));
+            JANUARY, 15, slot -> slot == 9 * 96 + 48 ? 1250 : slot == 9 * 96 + 47 ? 1000 : 250));
   }
 
   @ParameterizedTest
   @CsvSource({"15, 50", "30, 30", "60, 20"})
   void powerIsTheMeanOverTheWindow(int window, String amount) {
     // 1250 Wh in a quarter is 5 kW; with 250 Wh beside it 3 kW; in the hour 2 kW
-    assertThat(A.unrounded(rate(demand("'window':" + window + ","), JANUARY, spiky()))).isEqualTo(amount);
+    assertThat(A.unrounded(rate(demand("'window':" + window + ","), JANUARY, spiky())))
+        .isEqualTo(amount);
   }
 
   @Test
@@ -100,13 +98,14 @@ class DemandRatingTest {
 
   @Test
   void flandersTakesTheMeanOfTwelvePeaksEachAtLeastTheFloor() {
-    Tariff capacity =
-        demand("'rolling':{'months':12,'floor':'2.5'},'per':'year',");
+    Tariff capacity = demand("'rolling':{'months':12,'floor':'2.5'},'per':'year',");
     Usage december = imported(intervals(JANUARY, 15, slot -> slot == 5 ? 1220 : 100));
     RatingContext context =
         RatingContext.empty()
             .withCarryOver(
-                peaks("4.12", "5.0", "9.2", "6.0", "4.564", "4.164", "3.444", "1.028", "0.0", "4.6", "0.632"));
+                peaks(
+                    "4.12", "5.0", "9.2", "6.0", "4.564", "4.164", "3.444", "1.028", "0.0", "4.6",
+                    "0.632"));
 
     Rated rated = rate(capacity, JANUARY, december, context);
 
@@ -118,8 +117,7 @@ class DemandRatingTest {
   void aGapInTheTwelveMonthsIsRefusedOrLeftOutAsTheTariffSays() {
     RatingContext context = RatingContext.empty().withCarryOver(peaks("4", "", "7"));
 
-    Rated available =
-        rate(demand("'rolling':{'months':4},"), JANUARY, spiky(), context);
+    Rated available = rate(demand("'rolling':{'months':4},"), JANUARY, spiky(), context);
     Rated required =
         rate(demand("'rolling':{'months':4,'history':'required'},"), JANUARY, spiky(), context);
 
@@ -152,8 +150,7 @@ class DemandRatingTest {
   void aYearInOneGoRemembersItsOwnPeaks() {
     Tariff ratchet = demand("'ratchet':{'percent':['35'],'months':[12]},'coarser':'accept',");
     String year = "2022-01-01/2023-01-01";
-    Usage load =
-        imported(intervals(year, 60, hour -> hour == 7 ? 100_000 : 1000));
+    Usage load = imported(intervals(year, 60, hour -> hour == 7 ? 100_000 : 1000));
 
     assertThat(A.unrounded(rate(ratchet, year, load)))
         .isEqualTo(Integer.toString(10 * (100 + 11 * 35)));
@@ -161,8 +158,7 @@ class DemandRatingTest {
 
   @Test
   void monthByMonthWithCarryOverIsTheYearInOneGo() {
-    Tariff ratchet =
-        demand("'ratchet':{'percent':['70'],'months':[5]},'rolling':{'months':3},");
+    Tariff ratchet = demand("'ratchet':{'percent':['70'],'months':[5]},'rolling':{'months':3},");
     String year = "2025-01-01/2026-01-01";
     RawIntervals load = intervals(year, 15, slot -> (slot * 7919L) % 1500);
     List<String> whole = amounts(rate(ratchet, year, imported(load)), "d");
@@ -205,7 +201,8 @@ class DemandRatingTest {
   void demandAssessedDailyAddsTheDays() {
     Usage load = imported(intervals("2025-01-01/2025-01-03", 15, slot -> slot < 96 ? 250 : 500));
 
-    assertThat(A.unrounded(rate(demand("'assess':'day','per':'day',"), "2025-01-01/2025-01-03", load)))
+    assertThat(
+            A.unrounded(rate(demand("'assess':'day','per':'day',"), "2025-01-01/2025-01-03", load)))
         .isEqualTo("30");
   }
 
@@ -214,8 +211,7 @@ class DemandRatingTest {
     Usage load =
         imported(intervals(JANUARY, 15, slot -> slot == 100 ? 300 : 10))
             .with(
-                "reactive",
-                ChannelUsage.of(intervals(JANUARY, 15, slot -> slot == 100 ? 400 : 0)));
+                "reactive", ChannelUsage.of(intervals(JANUARY, 15, slot -> slot == 100 ? 400 : 0)));
     Usage odd =
         imported(intervals(JANUARY, 15, slot -> 1))
             .with("reactive", ChannelUsage.of(intervals(JANUARY, 15, slot -> 1)));
@@ -266,8 +262,7 @@ class DemandRatingTest {
                     event("a", "2025-01-01T00:00:00Z", "2025-01-01T02:00:00Z"),
                     event("a", "2025-01-05T03:00:00Z", "2025-01-05T04:00:00Z"),
                     event("b", "2025-01-20T00:00:00Z", "2025-01-20T01:00:00Z")));
-    Usage load =
-        imported(intervals("UTC", JANUARY, 60, hour -> hour == 4 * 24 + 3 ? 7000 : 1000));
+    Usage load = imported(intervals("UTC", JANUARY, 60, hour -> hour == 4 * 24 + 3 ? 7000 : 1000));
 
     Rated rated = coincident.resolve(data, A.days(JANUARY)).rate(load, RatingContext.empty());
 

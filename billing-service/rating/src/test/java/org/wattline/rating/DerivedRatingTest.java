@@ -2,7 +2,6 @@ package org.wattline.rating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wattline.rating.A.amounts;
-import static org.wattline.rating.A.flat;
 import static org.wattline.rating.A.imported;
 import static org.wattline.rating.A.rate;
 import static org.wattline.rating.A.register;
@@ -85,8 +84,7 @@ class DerivedRatingTest {
       LocalDate from = LocalDate.of(2025, month, 1);
       String range = from + "/" + from.plusMonths(1);
       Rated rated =
-          rate(
-              yearly, range, register(range, "4"), RatingContext.empty().withCarryOver(carried));
+          rate(yearly, range, register(range, "4"), RatingContext.empty().withCarryOver(carried));
       carried = rated.carryOver();
       all.addAll(amounts(rated, "m"));
     }
@@ -94,12 +92,15 @@ class DerivedRatingTest {
     assertThat(all).containsExactly("14");
     assertThat(
             amounts(
-                rate(yearly, "2025-01-01/2026-01-01", register("2025-01-01/2026-01-01", "48")), "m"))
+                rate(yearly, "2025-01-01/2026-01-01", register("2025-01-01/2026-01-01", "48")),
+                "m"))
         .containsExactly("14");
     assertThat(
             amounts(
-                rate(yearly, "2025-07-02/2026-01-01", register("2025-07-02/2026-01-01", "10")), "m"))
-        .containsExactly(Exact.parse("62").times(183).dividedBy(365).minus(Exact.of(10)).toString());
+                rate(yearly, "2025-07-02/2026-01-01", register("2025-07-02/2026-01-01", "10")),
+                "m"))
+        .containsExactly(
+            Exact.parse("62").times(183).dividedBy(365).minus(Exact.of(10)).toString());
   }
 
   @Test
@@ -182,8 +183,7 @@ class DerivedRatingTest {
     // earned 120, 110, 0; energy 100 each month
     Usage usage = usage("100-120", "100-110", "100-0");
 
-    assertThat(String.join(" ", monthly(wallet(more.trim()), usage, 3)))
-        .isEqualTo(expected);
+    assertThat(String.join(" ", monthly(wallet(more.trim()), usage, 3))).isEqualTo(expected);
   }
 
   @Test
@@ -228,7 +228,9 @@ class DerivedRatingTest {
   @Test
   void tiersRunOnNettedEnergy() {
     Tariff netted =
-        netted("'bank':'total'", "[{'from':'2000-01-01','tiers':[{'upTo':50,'price':1},{'price':2}]}]");
+        netted(
+            "'bank':'total'",
+            "[{'from':'2000-01-01','tiers':[{'upTo':50,'price':1},{'price':2}]}]");
 
     assertThat(monthly(netted, usage("100-30", "20-40", "100-0"), 3))
         .containsExactly("90", "0", "110");

@@ -26,7 +26,8 @@ class EnergyRatingTest {
   @Test
   void aFlatPriceTimesTheEnergyIsTheAmount() {
     Tariff flat =
-        tariff("{'kind':'energy','id':'e','name':'E','prices':[{'from':'2025-01-01','price':'0.25'}]}");
+        tariff(
+            "{'kind':'energy','id':'e','name':'E','prices':[{'from':'2025-01-01','price':'0.25'}]}");
 
     Rated rated = rate(flat, JANUARY, imported(flat(JANUARY, 100)));
 
@@ -58,7 +59,8 @@ class EnergyRatingTest {
   })
   void daysOfClockChangesHaveTheirOwnNumberOfQuarters(String day, String kwh) {
     Tariff flat =
-        tariff("{'kind':'energy','id':'e','name':'E','prices':[{'from':'2024-01-01','price':'1'}]}");
+        tariff(
+            "{'kind':'energy','id':'e','name':'E','prices':[{'from':'2024-01-01','price':'1'}]}");
 
     assertThat(A.unrounded(rate(flat, day, imported(flat(day, 1000))))).isEqualTo(kwh);
   }
@@ -134,7 +136,9 @@ class EnergyRatingTest {
 
     Rated rated = rate(touTiers(reading), "2025-01-01/2025-01-02", imported(day));
 
-    assertThat(new BigDecimal(rated.lines().getFirst().unrounded().rounded(8, RoundingMode.DOWN).toString()))
+    assertThat(
+            new BigDecimal(
+                rated.lines().getFirst().unrounded().rounded(8, RoundingMode.DOWN).toString()))
         .isEqualByComparingTo(amount);
   }
 

@@ -21,7 +21,11 @@ import org.wattline.rating.usage.Usage;
 class FixedRatingTest {
   private static Tariff fixed(String more, String price) {
     return tariff(
-        "{'kind':'fixed','id':'f','name':'F'," + more + "'prices':[{'from':'2000-01-01','price':'" + price + "'}]}");
+        "{'kind':'fixed','id':'f','name':'F',"
+            + more
+            + "'prices':[{'from':'2000-01-01','price':'"
+            + price
+            + "'}]}");
   }
 
   @ParameterizedTest
@@ -108,7 +112,8 @@ class FixedRatingTest {
             Usage.none(),
             RatingContext.empty().withAttribute("contractedKw", "3.45"));
 
-    // the fixed line of the regulator's bill simulator, which counts from the day after the first reading
+    // the fixed line of the regulator's bill simulator, which counts from the day after the first
+    // reading
     assertThat(rated.lines()).hasSize(1);
     assertThat(rated.total()).isEqualTo(Exact.parse("25.72"));
   }
@@ -119,8 +124,7 @@ class FixedRatingTest {
         Map.of(
             "contractedKw",
             List.of(
-                DatedText.always("5"),
-                new DatedText(LocalDate.parse("2025-01-22"), null, "8")));
+                DatedText.always("5"), new DatedText(LocalDate.parse("2025-01-22"), null, "8")));
     RatingContext context =
         new RatingContext(
             List.of(), attributes, List.of(), List.of(), List.of(), CarryOver.none(), true);
@@ -137,7 +141,8 @@ class FixedRatingTest {
 
   @Test
   void anAttributeThatIsNotThereIsNamed() {
-    Rated rated = rate(fixed("'quantity':'contractedKw',", "1"), "2025-01-01/2025-02-01", Usage.none());
+    Rated rated =
+        rate(fixed("'quantity':'contractedKw',", "1"), "2025-01-01/2025-02-01", Usage.none());
 
     assertThat(rated.refusals().getFirst().sentence()).contains("contractedKw");
     assertThat(rated.lines()).isEmpty();
@@ -188,9 +193,11 @@ class FixedRatingTest {
         new RatingContext(
             List.of(
                 DatedText.always("residential"),
-                new DatedText(LocalDate.parse("2025-01-25"), LocalDate.parse("2025-02-05"), "social")),
+                new DatedText(
+                    LocalDate.parse("2025-01-25"), LocalDate.parse("2025-02-05"), "social")),
             Map.of(),
-            List.of(new DatedText(LocalDate.parse("2025-01-01"), LocalDate.parse("2025-01-03"), "TEN")),
+            List.of(
+                new DatedText(LocalDate.parse("2025-01-01"), LocalDate.parse("2025-01-03"), "TEN")),
             List.of(),
             List.of(),
             CarryOver.none(),

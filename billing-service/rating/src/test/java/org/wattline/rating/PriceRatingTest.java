@@ -35,7 +35,9 @@ class PriceRatingTest {
   private static Tariff indexed(String index, String more) {
     return tariff(
         "'indices':{'dam':{" + index + "}}",
-        "{'kind':'energy','id':'e','name':'E'," + more + "'prices':[{'from':'2000-01-01','index':{'id':'dam','factor':'2','add':'0.01'}}]}");
+        "{'kind':'energy','id':'e','name':'E',"
+            + more
+            + "'prices':[{'from':'2000-01-01','index':{'id':'dam','factor':'2','add':'0.01'}}]}");
   }
 
   private static ReferenceData hourly(String range, java.util.function.LongUnaryOperator cents) {
@@ -50,7 +52,8 @@ class PriceRatingTest {
     // 1 kWh each quarter; 50.00 per MWh, and 200.00 at noon
     ReferenceData data = hourly(DAY, hour -> hour == 12 ? 20_000 : 5_000);
 
-    Rated rated = dynamic.resolve(data, A.days(DAY)).rate(imported(flat(DAY, 1000)), RatingContext.empty());
+    Rated rated =
+        dynamic.resolve(data, A.days(DAY)).rate(imported(flat(DAY, 1000)), RatingContext.empty());
 
     assertThat(A.unrounded(rated)).isEqualTo("11.76");
   }
@@ -68,7 +71,9 @@ class PriceRatingTest {
     ReferenceData data = hourly(DAY, hour -> -10_000);
 
     Rated rated =
-        indexed(index, "").resolve(data, A.days(DAY)).rate(imported(flat(DAY, 1000)), RatingContext.empty());
+        indexed(index, "")
+            .resolve(data, A.days(DAY))
+            .rate(imported(flat(DAY, 1000)), RatingContext.empty());
 
     assertThat(A.unrounded(rated)).isEqualTo(amount);
   }
@@ -94,7 +99,11 @@ class PriceRatingTest {
 
   @Test
   void anIndexThatIsNotGivenIsNamed() {
-    assertThat(rate(indexed("'unit':'mwh'", ""), DAY, imported(flat(DAY, 1))).refusals().getFirst().sentence())
+    assertThat(
+            rate(indexed("'unit':'mwh'", ""), DAY, imported(flat(DAY, 1)))
+                .refusals()
+                .getFirst()
+                .sentence())
         .contains("dam");
   }
 
@@ -125,10 +134,13 @@ class PriceRatingTest {
                     new DatedValue(LocalDate.parse("2025-01-16"), null, null, Exact.of(200))));
 
     Rated rated =
-        monthly.resolve(data, A.days(JANUARY)).rate(imported(flat(JANUARY, 1000)), RatingContext.empty());
+        monthly
+            .resolve(data, A.days(JANUARY))
+            .rate(imported(flat(JANUARY, 1000)), RatingContext.empty());
 
     assertThat(A.unrounded(rated))
-        .isEqualTo(Exact.parse("0.21").times(15 * 96).plus(Exact.parse("0.41").times(16 * 96)).toString());
+        .isEqualTo(
+            Exact.parse("0.21").times(15 * 96).plus(Exact.parse("0.41").times(16 * 96)).toString());
     assertThat(
             monthly
                 .resolve(data, A.days("2024-12-01/2025-01-01"))
@@ -214,7 +226,8 @@ class PriceRatingTest {
   @Test
   void daysWithoutAPriceAreNamed() {
     Tariff late =
-        tariff("{'kind':'energy','id':'e','name':'E','prices':[{'from':'2025-01-11','price':'1'}]}");
+        tariff(
+            "{'kind':'energy','id':'e','name':'E','prices':[{'from':'2025-01-11','price':'1'}]}");
 
     Rated rated = rate(late, JANUARY, imported(flat(JANUARY, 1)));
 

@@ -21,7 +21,9 @@ class TaxRatingTest {
       "{'kind':'energy','id':'e','name':'E','prices':[{'from':'2000-01-01','price':'1'}]}";
 
   private static List<String> taxes(Rated rated) {
-    return rated.taxes().stream().map(line -> line.id() + " " + line.base() + " " + line.amount()).toList();
+    return rated.taxes().stream()
+        .map(line -> line.id() + " " + line.base() + " " + line.amount())
+        .toList();
   }
 
   @Test
@@ -56,8 +58,7 @@ class TaxRatingTest {
             Usage.none(),
             RatingContext.empty().withAttribute("contractedKw", "3.45"));
 
-    assertThat(rated.taxes().stream().map(TaxLine::amount).toList())
-        .contains(Exact.parse("4.04"));
+    assertThat(rated.taxes().stream().map(TaxLine::amount).toList()).contains(Exact.parse("4.04"));
     assertThat(rated.total()).isEqualTo(Exact.parse("102.47"));
   }
 
@@ -67,8 +68,7 @@ class TaxRatingTest {
         tariff(
             "'taxes':[{'id':'vat','name':'VAT','rates':[{'from':'2000-01-01','percent':'21'},{'from':'2025-01-11','percent':'6'}]}]",
             ENERGY);
-    Usage load =
-        imported(A.intervals(JANUARY, 15, slot -> slot < 10 * 96 ? 1000 : 2000));
+    Usage load = imported(A.intervals(JANUARY, 15, slot -> slot < 10 * 96 ? 1000 : 2000));
 
     Rated rated = rate(cut, JANUARY, load);
 
@@ -90,7 +90,12 @@ class TaxRatingTest {
 
     assertThat(rated.lines().stream().map(Line::amount))
         .containsExactly(
-            Exact.of(10), Exact.of(21), Exact.of(10), Exact.of(21), Exact.of(2), Exact.parse("4.20"));
+            Exact.of(10),
+            Exact.of(21),
+            Exact.of(10),
+            Exact.of(21),
+            Exact.of(2),
+            Exact.parse("4.20"));
   }
 
   @Test

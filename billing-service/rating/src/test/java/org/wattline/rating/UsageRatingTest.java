@@ -64,16 +64,14 @@ class UsageRatingTest {
   @ParameterizedTest
   @CsvSource({"interpolate, 2976000", "same-time-last-week, 2976000"})
   void aPolicyMayNameAnEstimateAndTheEvidenceShowsIt(String policy, String wattHours) {
-    Usage holed =
-        imported(intervals(JANUARY, 15, slot -> slot == 1500 ? PackedDay.MISSING : 1000));
+    Usage holed = imported(intervals(JANUARY, 15, slot -> slot == 1500 ? PackedDay.MISSING : 1000));
 
     Rated rated = rate(tariff("'missing':'" + policy + "'", ENERGY), JANUARY, holed);
 
     assertThat(A.unrounded(rated)).isEqualTo(Exact.parse(wattHours).dividedBy(1000).toString());
     assertThat(rated.lines().getFirst().estimated()).isTrue();
     assertThat(rated.lines().getFirst().evidence().getFirst().estimates())
-        .containsExactly(
-            new Estimate(Instant.parse("2025-01-16T14:00:00Z"), Exact.of(1000)));
+        .containsExactly(new Estimate(Instant.parse("2025-01-16T14:00:00Z"), Exact.of(1000)));
   }
 
   @Test
@@ -109,8 +107,7 @@ class UsageRatingTest {
   void finerUnitsThanWattHoursAreExact() {
     long[] values = new long[31 * 24];
     java.util.Arrays.fill(values, 341_237);
-    Usage fine =
-        imported(new RawIntervals(Instant.parse("2024-12-31T23:00:00Z"), 60, 3, values));
+    Usage fine = imported(new RawIntervals(Instant.parse("2024-12-31T23:00:00Z"), 60, 3, values));
 
     assertThat(A.unrounded(rate(tariff(ENERGY), JANUARY, fine))).isEqualTo("253.880328");
   }
@@ -143,7 +140,9 @@ class UsageRatingTest {
             Map.of(
                 "import",
                 new ChannelUsage(
-                    intervals, List.of(register("2025-01-01", "2025-01-11", null, "55")), List.of())));
+                    intervals,
+                    List.of(register("2025-01-01", "2025-01-11", null, "55")),
+                    List.of())));
     Tariff changing =
         tariff(
             "{'kind':'energy','id':'e','name':'E','prices':[{'from':'2024-01-01','price':'1'},{'from':'2025-01-11','price':'2'}]}");
@@ -154,8 +153,7 @@ class UsageRatingTest {
 
   private static RegisterTotal register(
       String from, String to, @org.jspecify.annotations.Nullable String period, String kwh) {
-    return new RegisterTotal(
-        LocalDate.parse(from), LocalDate.parse(to), period, Exact.parse(kwh));
+    return new RegisterTotal(LocalDate.parse(from), LocalDate.parse(to), period, Exact.parse(kwh));
   }
 
   @Test
@@ -185,8 +183,7 @@ class UsageRatingTest {
     Usage usage =
         Usage.of("load", flat(JANUARY, 500))
             .with(
-                "pv",
-                ChannelUsage.of(intervals(JANUARY, 15, slot -> slot % 96 < 48 ? 700 : 100)));
+                "pv", ChannelUsage.of(intervals(JANUARY, 15, slot -> slot % 96 < 48 ? 700 : 100)));
 
     Rated rated = rate(net, JANUARY, usage);
 
@@ -259,10 +256,15 @@ class UsageRatingTest {
             rate(limited, JANUARY, imported(flat(JANUARY, 1000)), small.withAttribute("kva", "4"))
                 .isComplete())
         .isFalse();
-    assertThat(rate(limited, JANUARY, imported(flat(JANUARY, 1000)), small.withClass("large")).lines())
+    assertThat(
+            rate(limited, JANUARY, imported(flat(JANUARY, 1000)), small.withClass("large")).lines())
         .isEmpty();
     assertThat(
-            rate(limited, JANUARY, imported(flat(JANUARY, 3000)), RatingContext.empty().withoutLimits())
+            rate(
+                    limited,
+                    JANUARY,
+                    imported(flat(JANUARY, 3000)),
+                    RatingContext.empty().withoutLimits())
                 .isComplete())
         .isTrue();
   }

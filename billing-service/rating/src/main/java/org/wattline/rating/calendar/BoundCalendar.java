@@ -49,8 +49,8 @@ public final class BoundCalendar {
   }
 
   /**
-   * What tells the table of a day from that of another: days with equal keys have equal periods, as long as
-   * their clocks run equally.
+   * What tells the table of a day from that of another: days with equal keys have equal periods, as
+   * long as their clocks run equally.
    */
   public Object key(LocalDate date) {
     List<Object> key = new ArrayList<>();

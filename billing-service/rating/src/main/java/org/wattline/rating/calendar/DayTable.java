@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The periods of one kind of day, interval by interval, for several calendars at once: each combination of
- * their periods is one cell.
+ * The periods of one kind of day, interval by interval, for several calendars at once: each
+ * combination of their periods is one cell.
  *
  * @param slots how many intervals the day has
  * @param cellOf the cell of each interval

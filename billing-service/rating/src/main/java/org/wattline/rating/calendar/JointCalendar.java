@@ -30,7 +30,8 @@ public final class JointCalendar {
    * @param zone whose days and clocks
    * @param range the days
    * @param minutes how long each interval is
-   * @throws IllegalArgumentException when a day is no whole number of intervals, or there are too many cells
+   * @throws IllegalArgumentException when a day is no whole number of intervals, or there are too
+   *     many cells
    */
   public JointCalendar(
       List<BoundCalendar> calendars, ZoneId zone, LocalDateRange range, int minutes) {
@@ -73,7 +74,10 @@ public final class JointCalendar {
     return straddles[calendar];
   }
 
-  /** The first interval of a day, counted from the first of the range; for the day after the last, all. */
+  /**
+   * The first interval of a day, counted from the first of the range; for the day after the last,
+   * all.
+   */
   public int offset(int day) {
     return offsets[day];
   }
@@ -88,7 +92,9 @@ public final class JointCalendar {
     long length = date.plusDays(1).atStartOfDay(zone).toEpochSecond() - start.getEpochSecond();
     boolean clockChanges =
         length != 86_400
-            || !zone.getRules().getOffset(start).equals(zone.getRules().getOffset(start.plusSeconds(86_399)));
+            || !zone.getRules()
+                .getOffset(start)
+                .equals(zone.getRules().getOffset(start.plusSeconds(86_399)));
     List<Object> key = new ArrayList<>();
     for (BoundCalendar calendar : calendars) {
       key.add(calendar.key(date));

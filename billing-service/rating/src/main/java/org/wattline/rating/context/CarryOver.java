@@ -6,7 +6,8 @@ import org.wattline.rating.json.Doc;
 import org.wattline.rating.json.Size;
 
 /** What one bill hands to the next. */
-@Doc("What one bill hands to the next. Rating reads the old and answers the new; it keeps nothing itself.")
+@Doc(
+    "What one bill hands to the next. Rating reads the old and answers the new; it keeps nothing itself.")
 public record CarryOver(
     @Doc("Peaks of earlier cycles") @Default("[]") @Size(max = 5000) List<CarriedPeak> peaks,
     @Doc("Energy left over by netting") @Default("[]") @Size(max = 5000) List<CarriedEnergy> energy,

@@ -4,8 +4,9 @@ import java.time.Instant;
 import org.wattline.kernel.codec.PackedDay;
 
 /**
- * Values of an index. Intervals are one after the other without a break; a value counts {@code 10^-decimals}
- * of the tariff's currency for one of the index's units. {@link PackedDay#MISSING} stands where there is none.
+ * Values of an index. Intervals are one after the other without a break; a value counts {@code
+ * 10^-decimals} of the tariff's currency for one of the index's units. {@link PackedDay#MISSING}
+ * stands where there is none.
  */
 public final class PriceSeries {
   private final Instant start;
@@ -21,7 +22,8 @@ public final class PriceSeries {
    */
   public PriceSeries(Instant start, int minutes, int decimals, long[] values) {
     if (minutes < 1 || minutes > 60 || 60 % minutes != 0) {
-      throw new IllegalArgumentException("Prices last 1 to 60 minutes and divide the hour: " + minutes);
+      throw new IllegalArgumentException(
+          "Prices last 1 to 60 minutes and divide the hour: " + minutes);
     }
     if (decimals < 0 || decimals > 9) {
       throw new IllegalArgumentException("Prices have 0 to 9 decimals: " + decimals);

@@ -22,7 +22,8 @@ public record RatingContext(
         List<DatedText> coupons,
     @Doc("Prices of this account that beat the list") @Default("[]") @Size(max = 2000)
         List<PriceOverride> overrides,
-    @Doc("Components of this account alone, after the tariff's: one-off items, instalments, discounts")
+    @Doc(
+            "Components of this account alone, after the tariff's: one-off items, instalments, discounts")
         @Default("[]")
         @Size(max = 100)
         List<Component> extras,
@@ -69,7 +70,6 @@ public record RatingContext(
   }
 
   public RatingContext withoutLimits() {
-    return new RatingContext(
-        classes, attributes, coupons, overrides, extras, carryOver, false);
+    return new RatingContext(classes, attributes, coupons, overrides, extras, carryOver, false);
   }
 }

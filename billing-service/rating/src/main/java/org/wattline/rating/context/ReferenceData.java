@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
 import org.wattline.rating.tariff.TariffDocument;
 
 /**
- * What a tariff names and does not hold. All of it is fetched before rating; rating itself reads nothing.
+ * What a tariff names and does not hold. All of it is fetched before rating; rating itself reads
+ * nothing.
  *
  * @param tariffs base tariffs by id
  * @param series values of interval indices by name
  * @param dated values of dated indices by name
  * @param events events by name
- * @param knownAt the moment whose knowledge counts: statements recorded later are not seen; all when absent
+ * @param knownAt the moment whose knowledge counts: statements recorded later are not seen; all
+ *     when absent
  */
 public record ReferenceData(
     Map<String, TariffDocument> tariffs,

@@ -6,7 +6,8 @@ import org.wattline.rating.json.Default;
 import org.wattline.rating.json.Doc;
 
 /** What the year so far came to. */
-@Doc("What the year so far came to: energy for tiers assessed by the year, money for yearly bounds.")
+@Doc(
+    "What the year so far came to: energy for tiers assessed by the year, money for yearly bounds.")
 public record YearToDate(
     @Doc("The component") String component,
     @Doc("The period, for tiers by period; empty otherwise") @Default("\"\"") String period,

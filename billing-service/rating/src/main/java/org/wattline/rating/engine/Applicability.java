@@ -50,8 +50,11 @@ final class Applicability {
       String customerClass = run.facts().classOn(day);
       if (customerClass == null || !tariff.customerClasses().contains(customerClass)) {
         refuse(
-            "The tariff is for " + String.join(", ", tariff.customerClasses())
-                + ", and on " + day + " the account is "
+            "The tariff is for "
+                + String.join(", ", tariff.customerClasses())
+                + ", and on "
+                + day
+                + " the account is "
                 + (customerClass == null ? "of no class" : "'" + customerClass + "'"));
         return;
       }
@@ -118,9 +121,25 @@ final class Applicability {
     Exact min = limit.min();
     Exact max = limit.max();
     if (min != null && value.compareTo(min) < 0) {
-      refuse("The tariff is for a " + what + " of at least " + min + ", and from " + day + " it is " + value);
+      refuse(
+          "The tariff is for a "
+              + what
+              + " of at least "
+              + min
+              + ", and from "
+              + day
+              + " it is "
+              + value);
     } else if (max != null && value.compareTo(max) > 0) {
-      refuse("The tariff is for a " + what + " of at most " + max + ", and from " + day + " it is " + value);
+      refuse(
+          "The tariff is for a "
+              + what
+              + " of at most "
+              + max
+              + ", and from "
+              + day
+              + " it is "
+              + value);
     }
   }
 }

@@ -4,7 +4,8 @@ import java.util.List;
 import org.wattline.kernel.LocalDateRange;
 
 /**
- * The time over which an energy component is assessed: a cycle, the part of a cycle in one year, or the bill.
+ * The time over which an energy component is assessed: a cycle, the part of a cycle in one year, or
+ * the bill.
  *
  * @param cycle the cycle, or the first of several
  * @param cycles all cycles it has days of

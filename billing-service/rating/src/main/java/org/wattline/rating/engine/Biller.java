@@ -132,7 +132,10 @@ final class Biller {
         draft.evidence());
   }
 
-  /** The lines of the components named, of one cycle or (below zero) of the bill, without settlements. */
+  /**
+   * The lines of the components named, of one cycle or (below zero) of the bill, without
+   * settlements.
+   */
   List<Formula> amounts(List<String> names, int cycle) {
     List<Formula> amounts = new ArrayList<>();
     for (Billed each : billed) {

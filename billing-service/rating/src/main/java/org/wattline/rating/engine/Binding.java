@@ -16,10 +16,12 @@ import org.wattline.rating.tariff.Calendar;
 import org.wattline.rating.tariff.CalendarRule;
 import org.wattline.rating.tariff.Component;
 import org.wattline.rating.tariff.Condition;
-import org.wattline.rating.tariff.Tax;
 import org.wattline.rating.tariff.TariffDocument;
+import org.wattline.rating.tariff.Tax;
 
-/** What all accounts of a tariff and period share: the merged tariff, its cycles and its calendars. */
+/**
+ * What all accounts of a tariff and period share: the merged tariff, its cycles and its calendars.
+ */
 final class Binding {
   private final Inheritance.Merged merged;
   private final ReferenceData data;

@@ -15,9 +15,9 @@ import org.wattline.rating.tariff.PriceOverride;
  * @param recordedAt when that was recorded
  * @param origin where it comes from
  */
-record BoundForm(
-    PriceForm form, LocalDate from, @Nullable Instant recordedAt, PriceOrigin origin) {
+record BoundForm(PriceForm form, LocalDate from, @Nullable Instant recordedAt, PriceOrigin origin) {
   BoundForm with(PriceForm changed, PriceOverride by, PriceOrigin how) {
-    return new BoundForm(changed, by.from().equals(LocalDate.MIN) ? from : by.from(), by.recordedAt(), how);
+    return new BoundForm(
+        changed, by.from().equals(LocalDate.MIN) ? from : by.from(), by.recordedAt(), how);
   }
 }

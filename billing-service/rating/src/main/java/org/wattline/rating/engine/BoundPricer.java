@@ -77,8 +77,7 @@ final class BoundPricer {
     }
     Formula sum =
         Formulas.sum(
-            List.of(
-                new Formula.Carried(CarriedKind.YEAR, null, year.from(), before), base));
+            List.of(new Formula.Carried(CarriedKind.YEAR, null, year.from(), before), base));
     Exact billed = run.book().year(bound.id(), DAYS, year.from());
     Piece piece = pieces.getLast();
     Formula share =
@@ -87,8 +86,7 @@ final class BoundPricer {
                 new Formula.Carried(CarriedKind.YEAR, DAYS, year.from(), billed),
                 Formulas.daysOf(year.days()))
             : Formulas.one();
-    Formula limit =
-        Formulas.productOf(List.of(derived.plainPrice(piece), share, quantity(piece)));
+    Formula limit = Formulas.productOf(List.of(derived.plainPrice(piece), share, quantity(piece)));
     derived.add(span.index(), pieces, difference(limit, sum), false);
   }
 }

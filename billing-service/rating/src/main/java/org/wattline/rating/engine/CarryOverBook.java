@@ -30,21 +30,20 @@ final class CarryOverBook {
     this.money = new ArrayList<>(carried.money());
     carried
         .years()
-        .forEach(
-            each -> years.put(List.of(each.component(), each.period(), each.year()), each));
+        .forEach(each -> years.put(List.of(each.component(), each.period(), each.year()), each));
   }
 
   CarryOver close() {
     return new CarryOver(
-        List.copyOf(peaks),
-        List.copyOf(energy),
-        List.copyOf(money),
-        List.copyOf(years.values()));
+        List.copyOf(peaks), List.copyOf(energy), List.copyOf(money), List.copyOf(years.values()));
   }
 
   // peaks
 
-  /** The highest known peak of each earlier cycle of a component and period, by the cycle's first day. */
+  /**
+   * The highest known peak of each earlier cycle of a component and period, by the cycle's first
+   * day.
+   */
   NavigableMap<LocalDate, CarriedPeak> peaks(String component, String period, LocalDate before) {
     NavigableMap<LocalDate, CarriedPeak> found = new TreeMap<>();
     for (CarriedPeak peak : peaks) {
@@ -71,8 +70,7 @@ final class CarryOverBook {
     if (months != null) {
       energy.removeIf(
           each ->
-              each.component().equals(component)
-                  && !now.isBefore(each.arose().plusMonths(months)));
+              each.component().equals(component) && !now.isBefore(each.arose().plusMonths(months)));
     }
   }
 
@@ -97,9 +95,7 @@ final class CarryOverBook {
     List<Formula.Carried> taken = new ArrayList<>();
     Exact rest = wanted;
     for (CarriedEnergy each : List.copyOf(energy)) {
-      if (each.component().equals(component)
-          && each.period().equals(period)
-          && rest.signum() > 0) {
+      if (each.component().equals(component) && each.period().equals(period) && rest.signum() > 0) {
         Exact part = each.quantity().min(rest);
         rest = rest.minus(part);
         taken.add(
@@ -121,8 +117,7 @@ final class CarryOverBook {
   Exact clearEnergy(String component, @Nullable String period) {
     Exact sum = Exact.ZERO;
     for (CarriedEnergy each : List.copyOf(energy)) {
-      if (each.component().equals(component)
-          && (period == null || each.period().equals(period))) {
+      if (each.component().equals(component) && (period == null || each.period().equals(period))) {
         sum = sum.plus(each.quantity());
         energy.remove(each);
       }
@@ -170,8 +165,7 @@ final class CarryOverBook {
         if (part.equals(each.amount())) {
           money.remove(place);
         } else {
-          money.set(
-              place, new CarriedMoney(component, each.earned(), each.amount().minus(part)));
+          money.set(place, new CarriedMoney(component, each.earned(), each.amount().minus(part)));
         }
       }
     }
@@ -190,9 +184,7 @@ final class CarryOverBook {
     years
         .keySet()
         .removeIf(
-            key ->
-                key.getFirst().equals(component)
-                    && ((LocalDate) key.getLast()).isBefore(year));
+            key -> key.getFirst().equals(component) && ((LocalDate) key.getLast()).isBefore(year));
     years.put(
         List.of(component, period, year), new YearToDate(component, period, year, until, sum));
   }

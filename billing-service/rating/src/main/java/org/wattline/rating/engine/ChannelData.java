@@ -18,6 +18,7 @@ final class ChannelData {
   final ChannelNeed need;
   final ChannelUsage usage;
   final int segments;
+
   /** Absent where the channel has no intervals. */
   @Nullable JointCalendar joint;
 
@@ -27,6 +28,7 @@ final class ChannelData {
   int minutes;
   int decimals;
   int cells = 1;
+
   /** By segment and cell, in the channel's own unit. */
   long[] sums = NO_VALUES;
 
@@ -35,8 +37,10 @@ final class ChannelData {
 
   /** Which segments have every interval. */
   final boolean[] complete;
+
   /** What is missing in each segment that is not complete. */
   final List<List<Gap>> gaps = new ArrayList<>();
+
   /** The intervals of each segment; absent where there are none at all. */
   final @Nullable Evidence[] evidence;
 
@@ -83,7 +87,10 @@ final class ChannelData {
     return sum;
   }
 
-  /** The place of the highest window of a period, or below zero when it has none; of several the first. */
+  /**
+   * The place of the highest window of a period, or below zero when it has none; of several the
+   * first.
+   */
   int highest(Peaks of, int calendar, int period, int fromSegment, int toSegment) {
     JointCalendar calendars = Objects.requireNonNull(joint);
     int best = -1;

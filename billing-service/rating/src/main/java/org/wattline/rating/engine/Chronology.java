@@ -103,8 +103,7 @@ final class Chronology {
     return TierPool.tierPrice(energy, period, form, key.tier());
   }
 
-  private Cell cell(
-      Key key, Piece piece, @Nullable String period, BoundForm form, Exact quantity) {
+  private Cell cell(Key key, Piece piece, @Nullable String period, BoundForm form, Exact quantity) {
     Measure measure =
         new Measure(
             MeasureKind.ENERGY_IN_TIER,
@@ -133,16 +132,13 @@ final class Chronology {
       Map<Key, Exact> energies) {
     ChannelData data = run.measurements().channel(energy.channel());
     if (!data.isComplete(piece.fromSegment(), piece.toSegment())) {
-      throw run.measurements()
-          .missing(energy.id(), data, piece.fromSegment(), piece.toSegment());
+      throw run.measurements().missing(energy.id(), data, piece.fromSegment(), piece.toSegment());
     }
     JointCalendar joint = Objects.requireNonNull(data.joint);
     String calendar = energy.calendar();
     int calendarPlace = calendar == null ? -1 : data.need.calendars().indexOf(calendar);
     List<String> periods =
-        calendar == null
-            ? List.of("")
-            : run.binding().calendar(calendar, energy.id()).periods();
+        calendar == null ? List.of("") : run.binding().calendar(calendar, energy.id()).periods();
     PriceSpan price = cells.price(piece);
     int digits = data.decimals + Units.digits(energy.unit());
     Exact cumulated = start;
@@ -195,7 +191,10 @@ final class Chronology {
     return ends;
   }
 
-  /** Takes a run of one period: whole while it stays in one tier, interval by interval where it does not. */
+  /**
+   * Takes a run of one period: whole while it stays in one tier, interval by interval where it does
+   * not.
+   */
   private static Exact fill(
       long[] values,
       int from,

@@ -19,7 +19,10 @@ record CycleSpan(int index, LocalDateRange full, LocalDateRange part) {
     return full.from().getMonthValue();
   }
 
-  /** The month, 1 to 12, of the last day of the cycle: a true-up at the end of May ends a cycle of May. */
+  /**
+   * The month, 1 to 12, of the last day of the cycle: a true-up at the end of May ends a cycle of
+   * May.
+   */
   int lastMonth() {
     return full.to().minusDays(1).getMonthValue();
   }

@@ -24,7 +24,9 @@ import org.wattline.rating.tariff.Direction;
 import org.wattline.rating.tariff.PowerFactor;
 import org.wattline.rating.tariff.RoundingRule;
 
-/** Prices demand: measures peaks, applies what the tariff does to them, and prices the billed kW. */
+/**
+ * Prices demand: measures peaks, applies what the tariff does to them, and prices the billed kW.
+ */
 final class DemandPricer {
   private static final Exact HUNDRED = Exact.of(100);
 
@@ -66,15 +68,12 @@ final class DemandPricer {
     List<Piece> all = plan.byCycle().get(span.index());
     Map<String, Formula> billed = billed(span, all);
     billed.values().forEach(kw -> run.putDemand(demand.id(), span.index(), kw));
-    Set<String> charged =
-        demand.highestPeriodOnly() ? Set.of(highest(billed)) : billed.keySet();
+    Set<String> charged = demand.highestPeriodOnly() ? Set.of(highest(billed)) : billed.keySet();
     for (List<Piece> group : TaxGroups.of(run, plan, span.index())) {
       List<Formula> parts = new ArrayList<>();
       for (Piece piece : group) {
         Formula time =
-            run.binding()
-                .fractions()
-                .of(demand.per(), demand.proration(), span, piece.days());
+            run.binding().fractions().of(demand.per(), demand.proration(), span, piece.days());
         for (Map.Entry<String, Formula> entry : billed.entrySet()) {
           if (charged.contains(entry.getKey())) {
             Formula amount = amount(piece, entry.getKey(), entry.getValue());
@@ -93,8 +92,7 @@ final class DemandPricer {
     Piece last = group.getLast();
     List<Evidence> evidence =
         new ArrayList<>(
-            run.measurements()
-                .evidence(demand.channel(), first.fromSegment(), last.toSegment()));
+            run.measurements().evidence(demand.channel(), first.fromSegment(), last.toSegment()));
     if (demand.quantity() == DemandQuantity.KVA || demand.powerFactor() != null) {
       evidence.addAll(
           run.measurements()
@@ -124,10 +122,8 @@ final class DemandPricer {
       throw Run.withoutPrice(demand.id(), named, piece.days());
     }
     return form.form().tiers().isEmpty()
-        ? Formulas.product(
-            kw, Prices.leaf(demand.id(), named, form, Units.of(demand.quantity())))
-        : Prices.tiered(
-            demand.id(), named, form, demand.tierMode(), kw, Formulas.one(), null);
+        ? Formulas.product(kw, Prices.leaf(demand.id(), named, form, Units.of(demand.quantity())))
+        : Prices.tiered(demand.id(), named, form, demand.tierMode(), kw, Formulas.one(), null);
   }
 
   private static String highest(Map<String, Formula> billed) {
@@ -161,16 +157,12 @@ final class DemandPricer {
 
   private List<String> periods() {
     String calendar = demand.calendar();
-    return calendar == null
-        ? List.of("")
-        : run.binding().calendar(calendar, demand.id()).periods();
+    return calendar == null ? List.of("") : run.binding().calendar(calendar, demand.id()).periods();
   }
 
   private Measurements.Asked asked(String period) {
     return new Measurements.Asked(
-        demand.id(),
-        period.isEmpty() ? null : demand.calendar(),
-        period.isEmpty() ? null : period);
+        demand.id(), period.isEmpty() ? null : demand.calendar(), period.isEmpty() ? null : period);
   }
 
   private Map<String, Formula> measured(List<Piece> pieces) {
@@ -184,8 +176,7 @@ final class DemandPricer {
         throw Binding.missing(demand.id(), "events '" + name + "'");
       }
       peaks.putAll(
-          SpecialPeaks.events(
-              run.measurements(), run.plan(), asked(""), demand, events, from, to));
+          SpecialPeaks.events(run.measurements(), run.plan(), asked(""), demand, events, from, to));
       return peaks;
     }
     for (String period : periods()) {
@@ -224,12 +215,7 @@ final class DemandPricer {
   private Formula byPowerFactor(Formula kw, PowerFactor rule, List<Piece> pieces) {
     Formula factor =
         PowerFactors.measure(
-            run,
-            demand.id(),
-            demand.channel(),
-            demand.reactiveChannel(),
-            rule.decimals(),
-            pieces);
+            run, demand.id(), demand.channel(), demand.reactiveChannel(), rule.decimals(), pieces);
     if (factor.value().compareTo(rule.target()) >= 0 || factor.value().isZero()) {
       return kw;
     }
@@ -249,8 +235,7 @@ final class DemandPricer {
             List.of(
                 Formulas.fact(FactKind.BOUND, Exact.ZERO),
                 Formulas.difference(kw, percent(rule.overPercent(), contracted))));
-    Formula multiplied =
-        Formulas.product(excess, Formulas.fact(FactKind.FACTOR, rule.factor()));
+    Formula multiplied = Formulas.product(excess, Formulas.fact(FactKind.FACTOR, rule.factor()));
     if (rule.excessOnly()) {
       return multiplied;
     }

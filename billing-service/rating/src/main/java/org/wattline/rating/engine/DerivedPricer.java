@@ -117,8 +117,7 @@ final class DerivedPricer {
     Formula base = Formulas.sum(amounts(percentage.of(), cycle));
     List<Formula> parts = new ArrayList<>();
     for (Piece piece : pieces) {
-      Formula percent =
-          Formulas.fact(FactKind.PERCENT, plainPrice(piece).value());
+      Formula percent = Formulas.fact(FactKind.PERCENT, plainPrice(piece).value());
       Formula share =
           piece.days().days() == whole.days()
               ? Formulas.one()
@@ -161,10 +160,7 @@ final class DerivedPricer {
 
   private void due(CycleSpan span, LocalDate day, Formula amount) {
     run.biller()
-        .add(
-            plan,
-            span.index(),
-            Draft.of(new LocalDateRange(day, day.plusDays(1)), amount));
+        .add(plan, span.index(), Draft.of(new LocalDateRange(day, day.plusDays(1)), amount));
   }
 
   private static boolean isOn(LocalDate day, List<Piece> pieces) {
@@ -173,8 +169,7 @@ final class DerivedPricer {
 
   private void instalments(Instalments instalments, CycleSpan span, List<Piece> pieces) {
     for (int part = 1; part <= instalments.count(); part++) {
-      LocalDate day =
-          instalments.first().plusMonths((part - 1L) * instalments.everyMonths());
+      LocalDate day = instalments.first().plusMonths((part - 1L) * instalments.everyMonths());
       if (isOn(day, pieces)) {
         due(span, day, Formulas.difference(upTo(instalments, part), upTo(instalments, part - 1)));
       }
@@ -186,8 +181,7 @@ final class DerivedPricer {
     RoundingRule own = component.heading().rounding();
     RoundingRule rule = own == null ? tariff.rounding() : own;
     RoundingRule money =
-        new RoundingRule(
-            Exact.of(rule.forAmount(tariff.currency()).step()), rule.mode());
+        new RoundingRule(Exact.of(rule.forAmount(tariff.currency()).step()), rule.mode());
     Formula share =
         Formulas.quotient(
             Formulas.product(

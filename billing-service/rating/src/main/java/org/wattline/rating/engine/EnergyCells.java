@@ -97,8 +97,7 @@ final class EnergyCells {
     Formula quantity = cell.quantity();
     Factor factor = piece.factor();
     if (factor != null) {
-      quantity =
-          Formulas.product(quantity, Formulas.fact(FactKind.FACTOR, factor.factor()));
+      quantity = Formulas.product(quantity, Formulas.fact(FactKind.FACTOR, factor.factor()));
     }
     RoundingRule rounding = energy.quantityRounding();
     return rounding == null && factor == null

@@ -11,7 +11,9 @@ import org.wattline.rating.tariff.TariffDocument;
 
 /** Questions about the prices of an energy component. */
 final class EnergyForms {
-  /** Minutes of the demand that thresholds per kW use where the tariff names no demand component. */
+  /**
+   * Minutes of the demand that thresholds per kW use where the tariff names no demand component.
+   */
   static final int DEMAND_WINDOW = 15;
 
   private EnergyForms() {}

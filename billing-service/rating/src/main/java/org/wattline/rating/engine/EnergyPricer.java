@@ -144,11 +144,7 @@ final class EnergyPricer {
   }
 
   private void draft(
-      Assessed assessed,
-      int group,
-      int[] groups,
-      List<Formula> amounts,
-      List<Formula> quantities) {
+      Assessed assessed, int group, int[] groups, List<Formula> amounts, List<Formula> quantities) {
     List<Piece> own = new ArrayList<>();
     for (int i = 0; i < groups.length; i++) {
       if (groups[i] == group) {
@@ -177,13 +173,11 @@ final class EnergyPricer {
     List<Evidence> all = new ArrayList<>();
     for (Piece piece : pieces) {
       all.addAll(
-          run.measurements()
-              .evidence(energy.channel(), piece.fromSegment(), piece.toSegment()));
+          run.measurements().evidence(energy.channel(), piece.fromSegment(), piece.toSegment()));
       Netting netting = energy.netting();
       if (netting != null) {
         all.addAll(
-            run.measurements()
-                .evidence(netting.against(), piece.fromSegment(), piece.toSegment()));
+            run.measurements().evidence(netting.against(), piece.fromSegment(), piece.toSegment()));
       }
     }
     return all;
@@ -232,8 +226,7 @@ final class EnergyPricer {
     Map<List<Object>, List<Cell>> pools = new LinkedHashMap<>();
     for (Cell cell : cells) {
       String period = cell.period();
-      Object byPeriod =
-          tiering.reading() == TierReading.PER_PERIOD && period != null ? period : "";
+      Object byPeriod = tiering.reading() == TierReading.PER_PERIOD && period != null ? period : "";
       Object byVersion =
           tiering.onPriceChange() == OnPriceChange.RESTART
               ? versionOf(assessed.pieces(), cell.piece())
@@ -304,8 +297,7 @@ final class EnergyPricer {
         };
     List<Formula> parts = new ArrayList<>(1);
     for (CycleSpan span : assessed.cycles()) {
-      days.intersection(span.part())
-          .ifPresent(inside -> parts.add(fraction(per, span, inside)));
+      days.intersection(span.part()).ifPresent(inside -> parts.add(fraction(per, span, inside)));
     }
     return Formulas.sum(parts);
   }
@@ -319,7 +311,9 @@ final class EnergyPricer {
     return months == 1 ? Formulas.one() : Formulas.fact(FactKind.COUNT, Exact.of(months));
   }
 
-  /** The kW that thresholds per kW are multiplied with; absent where no price has such thresholds. */
+  /**
+   * The kW that thresholds per kW are multiplied with; absent where no price has such thresholds.
+   */
   @Nullable Formula perKw(Assessed assessed) {
     if (!EnergyForms.usesDemand(energy)) {
       return null;

@@ -71,11 +71,7 @@ public final class Engine {
     deciding.keySet().retainAll(names);
     Key key =
         new Key(
-            context.classes(),
-            deciding,
-            context.coupons(),
-            context.overrides(),
-            context.extras());
+            context.classes(), deciding, context.coupons(), context.overrides(), context.extras());
     Plan known = plans.get(key);
     if (known != null) {
       return known;

@@ -20,7 +20,9 @@ import org.wattline.rating.usage.Intervals;
 final class Estimator {
   private Estimator() {}
 
-  /** Fills the kept values of a channel and notes each estimate with the evidence of its segment. */
+  /**
+   * Fills the kept values of a channel and notes each estimate with the evidence of its segment.
+   */
   static void estimate(ChannelData data, Intervals intervals, Plan plan) {
     TariffDocument tariff = plan.binding().tariff();
     JointCalendar joint = Objects.requireNonNull(data.joint);
@@ -100,8 +102,7 @@ final class Estimator {
     if (gapEnd(known, slot) - gapStart(known, slot) > most) {
       return PackedDay.MISSING;
     }
-    ZonedDateTime at =
-        Instant.ofEpochSecond(start + 60L * data.minutes * slot).atZone(zone);
+    ZonedDateTime at = Instant.ofEpochSecond(start + 60L * data.minutes * slot).atZone(zone);
     long before = one(intervals, at.minusWeeks(1).toInstant());
     return before != PackedDay.MISSING ? before : one(intervals, at.plusWeeks(1).toInstant());
   }

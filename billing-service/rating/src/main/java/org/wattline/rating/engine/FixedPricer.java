@@ -54,14 +54,12 @@ final class FixedPricer {
             plan,
             span.index(),
             Draft.of(
-                new LocalDateRange(
-                    pieces.getFirst().days().from(), pieces.getLast().days().to()),
+                new LocalDateRange(pieces.getFirst().days().from(), pieces.getLast().days().to()),
                 fixed.direction() == Direction.CREDIT ? Formulas.negated(amount) : amount));
   }
 
   private Formula part(CycleSpan span, BoundForm form, LocalDateRange days) {
-    Formula time =
-        run.binding().fractions().of(fixed.per(), fixed.proration(), span, days);
+    Formula time = run.binding().fractions().of(fixed.per(), fixed.proration(), span, days);
     String attribute = fixed.quantity();
     Formula quantity =
         attribute == null
@@ -85,8 +83,7 @@ final class FixedPricer {
   }
 
   private Formula tiered(BoundForm form, Formula quantity) {
-    return Prices.tiered(
-        fixed.id(), null, form, fixed.tierMode(), quantity, Formulas.one(), null);
+    return Prices.tiered(fixed.id(), null, form, fixed.tierMode(), quantity, Formulas.one(), null);
   }
 
   private List<LocalDateRange> byAttribute(LocalDateRange days) {

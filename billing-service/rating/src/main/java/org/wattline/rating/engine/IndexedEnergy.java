@@ -82,12 +82,10 @@ final class IndexedEnergy {
     return factor == null ? Formulas.one() : Formulas.fact(FactKind.FACTOR, factor.factor());
   }
 
-  private Formula weighted(
-      Cell cell, Piece piece, String name, Index index, PriceSeries series) {
+  private Formula weighted(Cell cell, Piece piece, String name, Index index, PriceSeries series) {
     ChannelData data = run.measurements().channel(energy.channel());
     if (!data.isComplete(piece.fromSegment(), piece.toSegment())) {
-      throw run.measurements()
-          .missing(energy.id(), data, piece.fromSegment(), piece.toSegment());
+      throw run.measurements().missing(energy.id(), data, piece.fromSegment(), piece.toSegment());
     }
     if (series.minutes() < data.minutes && energy.coarser() == Coarser.REFUSE) {
       throw new RefusedException(
@@ -154,8 +152,7 @@ final class IndexedEnergy {
         long product = value * counted;
         low += product;
         high +=
-            Math.multiplyHigh(value, counted)
-                + (Long.compareUnsigned(low, product) < 0 ? 1 : 0);
+            Math.multiplyHigh(value, counted) + (Long.compareUnsigned(low, product) < 0 ? 1 : 0);
       }
       position += table.slots();
     }

@@ -25,7 +25,8 @@ final class Inheritance {
    * A tariff with everything it inherits.
    *
    * @param tariff calendars, taxes and components complete, without a base
-   * @param priceChanges for each inherited component the changes to its prices, in the order they apply
+   * @param priceChanges for each inherited component the changes to its prices, in the order they
+   *     apply
    */
   record Merged(TariffDocument tariff, Map<String, List<List<PriceOverride>>> priceChanges) {
     boolean inherits(String component) {

@@ -22,7 +22,9 @@ import org.wattline.rating.tariff.DemandQuantity;
 import org.wattline.rating.tariff.EnergyUnit;
 import org.wattline.rating.tariff.VirtualChannel;
 
-/** What was measured, as leaves of formulas; a question that cannot be answered is refused by name. */
+/**
+ * What was measured, as leaves of formulas; a question that cannot be answered is refused by name.
+ */
 final class Measurements {
   private final Plan plan;
   private final Map<String, ChannelData> channels;
@@ -76,7 +78,14 @@ final class Measurements {
               data.sum(calendar, place, fromSegment, toSegment),
               data.decimals + Units.digits(unit));
       return measured(
-          MeasureKind.ENERGY, MeasureSource.INTERVALS, asked, channel, from, to, Units.of(unit), sum);
+          MeasureKind.ENERGY,
+          MeasureSource.INTERVALS,
+          asked,
+          channel,
+          from,
+          to,
+          Units.of(unit),
+          sum);
     }
     Exact read = fromRegisters(asked, data, fromSegment, toSegment);
     return measured(
@@ -111,8 +120,7 @@ final class Measurements {
     return sum;
   }
 
-  private static void requireFine(
-      ChannelData data, Asked asked, int calendar, Coarser coarser) {
+  private static void requireFine(ChannelData data, Asked asked, int calendar, Coarser coarser) {
     if (calendar >= 0
         && coarser == Coarser.REFUSE
         && Objects.requireNonNull(data.joint).straddles(calendar)) {
@@ -125,8 +133,7 @@ final class Measurements {
     }
   }
 
-  RefusedException missing(
-      String component, ChannelData data, int fromSegment, int toSegment) {
+  RefusedException missing(String component, ChannelData data, int fromSegment, int toSegment) {
     if (data.unfit) {
       return new RefusedException(
           new Refusal.TooCoarse(
@@ -153,7 +160,13 @@ final class Measurements {
       return SpecialPeaks.apparent(this, plan, asked, demand, fromSegment, toSegment);
     }
     return peak(
-        asked, data, demand.window(), demand.coarser(), Units.of(demand.quantity()), fromSegment, toSegment);
+        asked,
+        data,
+        demand.window(),
+        demand.coarser(),
+        Units.of(demand.quantity()),
+        fromSegment,
+        toSegment);
   }
 
   /** The highest mean power over a window. */
@@ -219,8 +232,7 @@ final class Measurements {
   private Formula.Measured registerPeak(
       Asked asked, ChannelData data, DemandQuantity quantity, int fromSegment, int toSegment) {
     LocalDateRange days =
-        new LocalDateRange(
-            plan.segment(fromSegment).from(), plan.segment(toSegment - 1).to());
+        new LocalDateRange(plan.segment(fromSegment).from(), plan.segment(toSegment - 1).to());
     Exact peak = Registers.peak(data.usage.peaks(), asked.period(), days);
     if (peak == null) {
       throw missing(asked.component(), data, fromSegment, toSegment);

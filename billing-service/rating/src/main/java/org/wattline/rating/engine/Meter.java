@@ -49,8 +49,7 @@ final class Meter {
     for (ChannelNeed need : plan.channels().values()) {
       if (need.virtual() == null) {
         ChannelUsage found = usage.channels().get(need.name());
-        meter.real(
-            need, found == null ? new ChannelUsage(null, List.of(), List.of()) : found);
+        meter.real(need, found == null ? new ChannelUsage(null, List.of(), List.of()) : found);
       }
     }
     for (ChannelNeed need : plan.channels().values()) {
@@ -98,7 +97,9 @@ final class Meter {
     }
   }
 
-  /** Binds the channel to its calendars; false when its intervals do not fit the days of the zone. */
+  /**
+   * Binds the channel to its calendars; false when its intervals do not fit the days of the zone.
+   */
   private boolean prepare(ChannelData data, int minutes, int decimals) {
     data.minutes = minutes;
     data.decimals = decimals;
@@ -235,7 +236,15 @@ final class Meter {
     int position = at;
     for (int day = firstDay; day < lastDay; day++) {
       DayTable table = joint.day(day);
-      bits |= Sums.day(table, values, position, data.sums, segment * data.cells, own, position - at + firstSlot);
+      bits |=
+          Sums.day(
+              table,
+              values,
+              position,
+              data.sums,
+              segment * data.cells,
+              own,
+              position - at + firstSlot);
       position += table.slots();
     }
     if (bits >= MAX_VALUE) {
@@ -243,7 +252,12 @@ final class Meter {
       data.gaps.set(segment, gaps);
       if (gaps.isEmpty()) {
         throw new IllegalArgumentException(
-            "Channel '" + data.name() + "' has a value beyond " + MAX_VALUE + " in " + plan.segment(segment));
+            "Channel '"
+                + data.name()
+                + "' has a value beyond "
+                + MAX_VALUE
+                + " in "
+                + plan.segment(segment));
       }
       return;
     }
@@ -255,8 +269,7 @@ final class Meter {
     }
   }
 
-  private void wide(
-      ChannelData data, int segment, long[] values, int at, int width, Peaks peaks) {
+  private void wide(ChannelData data, int segment, long[] values, int at, int width, Peaks peaks) {
     JointCalendar joint = Objects.requireNonNull(data.joint);
     int firstSlot = joint.offset(dayOf(segment));
     int position = at;
@@ -296,8 +309,7 @@ final class Meter {
 
   private void virtual(ChannelNeed need, VirtualChannel virtual) {
     ChannelData data =
-        new ChannelData(
-            need, new ChannelUsage(null, List.of(), List.of()), plan.segments());
+        new ChannelData(need, new ChannelUsage(null, List.of(), List.of()), plan.segments());
     measured.put(need.name(), data);
     List<ChannelData> plus = virtual.plus().stream().map(measured::get).toList();
     List<ChannelData> minus = virtual.minus().stream().map(measured::get).toList();

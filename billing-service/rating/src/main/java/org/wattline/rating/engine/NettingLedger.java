@@ -63,8 +63,7 @@ final class NettingLedger {
       Netted netted = periods.computeIfAbsent(period, Netted::new);
       netted.cells.add(cell);
       netted.against.add(
-          cells.measure(
-              netting.against(), assessed.pieces().get(cell.piece()), cell.period()));
+          cells.measure(netting.against(), assessed.pieces().get(cell.piece()), cell.period()));
     }
     LocalDate start = assessed.days().from();
     run.book().lapseEnergy(energy.id(), start, netting.expiryMonths());
@@ -115,7 +114,10 @@ final class NettingLedger {
     return net.value();
   }
 
-  /** One bank for all periods: what some have over, and what was carried, goes to the others pro rata. */
+  /**
+   * One bank for all periods: what some have over, and what was carried, goes to the others pro
+   * rata.
+   */
   private void pool(Collection<Netted> periods) {
     Exact over = Exact.ZERO;
     List<Formula> needs = new ArrayList<>();
@@ -124,8 +126,7 @@ final class NettingLedger {
       over = over.plus(netted.left);
       needs.add(netted.needed);
       if (netted.left.signum() > 0) {
-        surplus.add(
-            Formulas.difference(Formulas.sum(netted.against), netted.own));
+        surplus.add(Formulas.difference(Formulas.sum(netted.against), netted.own));
       }
       netted.left = Exact.ZERO;
     }

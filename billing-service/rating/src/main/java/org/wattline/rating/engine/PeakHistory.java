@@ -46,8 +46,7 @@ final class PeakHistory {
         ratchet != null && ratchet.scope() == RatchetScope.ALL
             ? highestOf(ratchet, measured)
             : null;
-    Formula shared =
-        ratchet == null || together == null ? null : ratcheted(ratchet, "", together);
+    Formula shared = ratchet == null || together == null ? null : ratcheted(ratchet, "", together);
     for (Map.Entry<String, Formula> entry : measured.entrySet()) {
       String period = entry.getKey();
       Formula kw = entry.getValue();
@@ -98,8 +97,7 @@ final class PeakHistory {
   private void add(String period, Formula kw, LocalDate oldest) {
     run.book()
         .addPeak(
-            new CarriedPeak(
-                demand.id(), period, span.full().from(), span.full().to(), kw.value()),
+            new CarriedPeak(demand.id(), period, span.full().from(), span.full().to(), kw.value()),
             oldest);
   }
 
@@ -134,10 +132,7 @@ final class PeakHistory {
 
   private static Formula carried(CarriedPeak peak) {
     return new Formula.Carried(
-        CarriedKind.PEAK,
-        peak.period().isEmpty() ? null : peak.period(),
-        peak.from(),
-        peak.kw());
+        CarriedKind.PEAK, peak.period().isEmpty() ? null : peak.period(), peak.from(), peak.kw());
   }
 
   private Formula mean(Rolling rule, String period, Formula kw) {
@@ -161,8 +156,7 @@ final class PeakHistory {
 
   private Formula ratcheted(Ratchet rule, String period, Formula kw) {
     List<Formula> candidates = new ArrayList<>();
-    candidates.add(
-        DemandPricer.percent(Ratchet.inMonth(rule.current(), span.month()), kw));
+    candidates.add(DemandPricer.percent(Ratchet.inMonth(rule.current(), span.month()), kw));
     int cycles = Ratchet.inMonth(rule.months(), span.month());
     for (CarriedPeak peak : earlier(period, cycles, rule.history())) {
       Exact percent = Ratchet.inMonth(rule.percent(), peak.from().getMonthValue());

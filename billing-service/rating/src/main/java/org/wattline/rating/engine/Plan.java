@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.wattline.kernel.LocalDateRange;
 
-/** A tariff bound to a period and to what decides an account's prices: pieces, cuts and what to measure. */
+/**
+ * A tariff bound to a period and to what decides an account's prices: pieces, cuts and what to
+ * measure.
+ */
 final class Plan {
   private final Binding binding;
   private final TaxPlan taxes;

@@ -45,8 +45,7 @@ final class PlanBuilder {
     this.binding = binding;
     this.facts = new AccountFacts(context);
     TariffDocument tariff = binding.tariff();
-    this.taxes =
-        new TaxPlan(tariff.taxes(), binding.data().knownAt(), facts, binding.period());
+    this.taxes = new TaxPlan(tariff.taxes(), binding.data().knownAt(), facts, binding.period());
     this.prices = new PriceTimeline(binding.merged(), binding.data(), context.overrides());
     this.all = new ArrayList<>(tariff.components());
     this.all.addAll(context.extras());
@@ -79,8 +78,7 @@ final class PlanBuilder {
     return new Plan(binding, taxes, List.copyOf(plans), channels, at, segmentAt);
   }
 
-  private record Stretch(
-      LocalDateRange days, @Nullable PriceSpan price, @Nullable Factor factor) {}
+  private record Stretch(LocalDateRange days, @Nullable PriceSpan price, @Nullable Factor factor) {}
 
   private static List<List<Piece>> pieces(
       List<List<Stretch>> byCycle, Map<LocalDate, Integer> segmentAt) {
@@ -129,8 +127,7 @@ final class PlanBuilder {
           addInside(each.from(), period, own);
           addInside(each.to(), period, own);
         });
-    if (component instanceof Energy energy
-        && energy.tiering().assess() == TierAssessment.YEAR) {
+    if (component instanceof Energy energy && energy.tiering().assess() == TierAssessment.YEAR) {
       for (LocalDate day = binding.cycles().year(period.from()).to();
           day.isBefore(period.to());
           day = binding.cycles().year(day).to()) {

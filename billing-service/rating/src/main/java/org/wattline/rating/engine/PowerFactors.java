@@ -28,9 +28,7 @@ final class PowerFactors {
     int to = pieces.getLast().toSegment();
     Measurements.Asked asked = Measurements.Asked.all(component);
     Exact active =
-        run.measurements()
-            .energy(asked, channel, from, to, EnergyUnit.KWH, Coarser.ACCEPT)
-            .value();
+        run.measurements().energy(asked, channel, from, to, EnergyUnit.KWH, Coarser.ACCEPT).value();
     Exact reactive =
         run.measurements()
             .energy(asked, reactiveChannel, from, to, EnergyUnit.KVARH, Coarser.ACCEPT)
@@ -62,12 +60,7 @@ final class PowerFactors {
     Exact ratio = square.dividedBy(square.plus(reactive.times(reactive)));
     Exact scale = Exact.of(BigDecimal.TEN.pow(decimals));
     BigInteger twice =
-        ratio
-            .times(scale)
-            .times(scale)
-            .times(4)
-            .wholeSteps(Exact.ONE, RoundingMode.FLOOR)
-            .sqrt();
+        ratio.times(scale).times(scale).times(4).wholeSteps(Exact.ONE, RoundingMode.FLOOR).sqrt();
     BigInteger rounded = twice.add(BigInteger.ONE).shiftRight(1);
     return Exact.of(new BigDecimal(rounded, decimals));
   }

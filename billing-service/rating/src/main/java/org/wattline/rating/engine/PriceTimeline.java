@@ -28,15 +28,17 @@ import org.wattline.rating.tariff.PriceOverride;
 import org.wattline.rating.tariff.PriceVersion;
 import org.wattline.rating.tariff.TariffDocument;
 
-/** Finds what a component costs on each day: versions, the base list's changes, the account's overrides. */
+/**
+ * Finds what a component costs on each day: versions, the base list's changes, the account's
+ * overrides.
+ */
 final class PriceTimeline {
   private final TariffDocument tariff;
   private final ReferenceData data;
   private final Inheritance.Merged merged;
   private final List<PriceOverride> overrides;
 
-  PriceTimeline(
-      Inheritance.Merged merged, ReferenceData data, List<PriceOverride> overrides) {
+  PriceTimeline(Inheritance.Merged merged, ReferenceData data, List<PriceOverride> overrides) {
     this.merged = merged;
     this.tariff = merged.tariff();
     this.data = data;
@@ -153,8 +155,7 @@ final class PriceTimeline {
       List<List<PriceOverride>> layers,
       LocalDateRange days) {
     PriceVersion version = newest(versions, days.from());
-    PriceOrigin origin =
-        merged.inherits(component.id()) ? PriceOrigin.BASE : PriceOrigin.LIST;
+    PriceOrigin origin = merged.inherits(component.id()) ? PriceOrigin.BASE : PriceOrigin.LIST;
     if (version == null) {
       PriceOverride instead = wholePrice(layers, days.from());
       if (instead == null) {
@@ -177,8 +178,7 @@ final class PriceTimeline {
     if (single != null) {
       one = bind(component, single, "", version, origin, layers, days.from());
       for (String period : periodsOverridden(layers, days.from())) {
-        periods.put(
-            period, bind(component, single, period, version, origin, layers, days.from()));
+        periods.put(period, bind(component, single, period, version, origin, layers, days.from()));
       }
       if (!periods.isEmpty()) {
         for (String period : periodNames(component)) {
@@ -192,8 +192,7 @@ final class PriceTimeline {
           .forEach(
               (period, form) ->
                   periods.put(
-                      period,
-                      bind(component, form, period, version, origin, layers, days.from())));
+                      period, bind(component, form, period, version, origin, layers, days.from())));
     }
     return new PriceSpan(days, one, periods, missing);
   }
@@ -263,11 +262,7 @@ final class PriceTimeline {
       boolean account = i == layers.size() - 1;
       bound =
           Overriding.apply(
-              bound,
-              period,
-              layers.get(i),
-              day,
-              account ? PriceOrigin.OVERRIDE : PriceOrigin.BASE);
+              bound, period, layers.get(i), day, account ? PriceOrigin.OVERRIDE : PriceOrigin.BASE);
     }
     return bound;
   }

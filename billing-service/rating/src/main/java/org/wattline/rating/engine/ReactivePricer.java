@@ -60,8 +60,7 @@ final class ReactivePricer {
     Piece last = group.getLast();
     List<Evidence> evidence =
         new ArrayList<>(
-            run.measurements()
-                .evidence(reactive.channel(), first.fromSegment(), last.toSegment()));
+            run.measurements().evidence(reactive.channel(), first.fromSegment(), last.toSegment()));
     evidence.addAll(
         run.measurements()
             .evidence(reactive.reactiveChannel(), first.fromSegment(), last.toSegment()));

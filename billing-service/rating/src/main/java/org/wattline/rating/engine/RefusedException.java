@@ -2,7 +2,10 @@ package org.wattline.rating.engine;
 
 import org.wattline.rating.result.Refusal;
 
-/** Ends the pricing of one line; caught where the line was begun. It carries no stack: it is an answer. */
+/**
+ * Ends the pricing of one line; caught where the line was begun. It carries no stack: it is an
+ * answer.
+ */
 final class RefusedException extends RuntimeException {
   private final transient Refusal refusal;
 

@@ -18,7 +18,10 @@ import org.wattline.rating.usage.RegisterTotal;
 final class Registers {
   private Registers() {}
 
-  /** The energy of some days in thousands of the channel's unit, or null when registers do not cover them. */
+  /**
+   * The energy of some days in thousands of the channel's unit, or null when registers do not cover
+   * them.
+   */
   static @Nullable Exact energy(
       List<RegisterTotal> registers, @Nullable String period, LocalDateRange days) {
     List<RegisterTotal> own =
@@ -60,7 +63,9 @@ final class Registers {
     return covered == days.days() ? sum : null;
   }
 
-  /** The highest demand that registers recorded on some days, or null when they do not cover them. */
+  /**
+   * The highest demand that registers recorded on some days, or null when they do not cover them.
+   */
   static @Nullable Exact peak(
       List<RegisterPeak> registers, @Nullable String period, LocalDateRange days) {
     Exact highest = null;

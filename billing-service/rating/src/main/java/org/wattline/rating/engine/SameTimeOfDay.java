@@ -13,8 +13,8 @@ final class SameTimeOfDay {
   private SameTimeOfDay() {}
 
   /**
-   * For each period of the cycle before the period of this cycle that takes its bank: the one that holds at
-   * the first of the named hours at which the cycle before has the other.
+   * For each period of the cycle before the period of this cycle that takes its bank: the one that
+   * holds at the first of the named hours at which the cycle before has the other.
    */
   static Map<String, String> pairs(
       Binding binding, Energy energy, Netting netting, CycleSpan span) {
@@ -27,8 +27,7 @@ final class SameTimeOfDay {
     LocalDate before = weekday(binding.cycles().earlier(span.full().from(), 1), calendar);
     Map<String, String> pairs = new HashMap<>();
     for (int hour : netting.hours()) {
-      pairs.putIfAbsent(
-          at(binding, calendar, before, hour), at(binding, calendar, now, hour));
+      pairs.putIfAbsent(at(binding, calendar, before, hour), at(binding, calendar, now, hour));
     }
     return pairs;
   }

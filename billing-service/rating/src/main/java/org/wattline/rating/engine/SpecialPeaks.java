@@ -19,7 +19,9 @@ import org.wattline.rating.result.Refusal;
 import org.wattline.rating.tariff.Demand;
 import org.wattline.rating.tariff.DemandQuantity;
 
-/** Demands that a sum of runs cannot give: apparent power, peaks of each day, peaks within events. */
+/**
+ * Demands that a sum of runs cannot give: apparent power, peaks of each day, peaks within events.
+ */
 final class SpecialPeaks {
   private SpecialPeaks() {}
 

@@ -10,7 +10,8 @@ final class Sums {
   /**
    * Adds a day to the sums of its cells and to their peaks.
    *
-   * @return the bits that any magnitude has; above {@link Meter#MAX_VALUE} when a value is missing or too large
+   * @return the bits that any magnitude has; above {@link Meter#MAX_VALUE} when a value is missing
+   *     or too large
    */
   static long day(
       DayTable table,

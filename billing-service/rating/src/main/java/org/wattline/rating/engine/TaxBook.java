@@ -57,9 +57,7 @@ final class TaxBook {
       Exact percent = treatment.percent();
       shares.add(
           new TaxShare(
-              treatment.tax().id(),
-              percent,
-              lineId(treatment.tax(), category, percent, days)));
+              treatment.tax().id(), percent, lineId(treatment.tax(), category, percent, days)));
     }
     List<TaxShare> all = List.copyOf(shares);
     known.put(key, all);
@@ -67,8 +65,7 @@ final class TaxBook {
   }
 
   /** A tax line is for one tax, category and rate, and for one rate of each tax on it. */
-  private String lineId(
-      Tax tax, String category, @Nullable Exact percent, LocalDateRange days) {
+  private String lineId(Tax tax, String category, @Nullable Exact percent, LocalDateRange days) {
     StringBuilder id = new StringBuilder(tax.id());
     id.append(':').append(category).append(':').append(rate(percent));
     for (Tax upper : tariff.taxes()) {
@@ -89,8 +86,7 @@ final class TaxBook {
 
   static Formula amount(Line line, AmountBasis basis) {
     boolean rounded = basis == AmountBasis.ROUNDED;
-    return new Formula.LineAmount(
-        line.id(), rounded, rounded ? line.amount() : line.unrounded());
+    return new Formula.LineAmount(line.id(), rounded, rounded ? line.amount() : line.unrounded());
   }
 
   private static final class Account {
@@ -145,8 +141,7 @@ final class TaxBook {
     return all;
   }
 
-  private void addTaxOnTax(
-      Tax tax, TaxLine lower, LocalDateRange days, Map<String, Account> own) {
+  private void addTaxOnTax(Tax tax, TaxLine lower, LocalDateRange days, Map<String, Account> own) {
     for (TaxShare share : shares(lower.tax(), tax.onTaxesAs(), days)) {
       if (share.tax().equals(tax.id())) {
         boolean rounded = tariff.basis() == AmountBasis.ROUNDED;

@@ -14,8 +14,7 @@ final class TaxGroups {
     if (pieces.size() < 2) {
       return pieces.isEmpty() ? List.of() : List.of(pieces);
     }
-    Collection<LocalDate> cuts =
-        run.plan().taxes().cuts(plan.component().heading().taxCategory());
+    Collection<LocalDate> cuts = run.plan().taxes().cuts(plan.component().heading().taxCategory());
     List<List<Piece>> groups = new ArrayList<>();
     for (Piece piece : pieces) {
       if (groups.isEmpty() || cuts.contains(piece.days().from())) {

@@ -26,8 +26,7 @@ final class TaxPlan {
   private final Map<String, NavigableMap<LocalDate, List<Treatment>>> byCategory =
       new ConcurrentHashMap<>();
 
-  TaxPlan(
-      List<Tax> taxes, @Nullable Instant knownAt, AccountFacts facts, LocalDateRange period) {
+  TaxPlan(List<Tax> taxes, @Nullable Instant knownAt, AccountFacts facts, LocalDateRange period) {
     this.taxes = taxes;
     this.knownAt = knownAt;
     this.facts = facts;
@@ -50,7 +49,8 @@ final class TaxPlan {
   /** The taxes on a category for a line that starts on one day and ends before another. */
   List<Treatment> on(String category, LocalDateRange line) {
     List<Treatment> first = treatments(category, line.from());
-    List<Treatment> last = treatments(category, line.isEmpty() ? line.from() : line.to().minusDays(1));
+    List<Treatment> last =
+        treatments(category, line.isEmpty() ? line.from() : line.to().minusDays(1));
     if (first == last || first.equals(last)) {
       return first;
     }
@@ -132,7 +132,9 @@ final class TaxPlan {
       }
       TaxRate rate = rate(tax, category, day);
       all.add(
-          rate == null ? new Treatment(tax, null, true) : new Treatment(tax, rate.percent(), false));
+          rate == null
+              ? new Treatment(tax, null, true)
+              : new Treatment(tax, rate.percent(), false));
     }
     return List.copyOf(all);
   }

@@ -75,9 +75,7 @@ final class TierPool {
             parts.add(
                 Formulas.product(
                     Formulas.sum(own),
-                    none
-                        ? firstPrice(form)
-                        : Objects.requireNonNull(costs.get(form)))));
+                    none ? firstPrice(form) : Objects.requireNonNull(costs.get(form)))));
     return none ? Formulas.sum(parts) : Formulas.quotient(Formulas.sum(parts), total);
   }
 
@@ -86,8 +84,7 @@ final class TierPool {
   }
 
   /** The price of a tier, as a leaf. */
-  static Formula.Price tierPrice(
-      Energy energy, @Nullable String period, BoundForm form, int tier) {
+  static Formula.Price tierPrice(Energy energy, @Nullable String period, BoundForm form, int tier) {
     return new Formula.Price(
         energy.id(),
         period,

@@ -59,15 +59,13 @@ final class TimeFractions {
         Formulas.quotient(
             Formulas.fact(FactKind.DAYS_OF, DAYS_OF_YEAR),
             Formulas.fact(FactKind.COUNT, Exact.of(12)));
-    return Formulas.productOf(
-        List.of(of(Per.MONTH, Proration.DAYS, span, days), twelfth));
+    return Formulas.productOf(List.of(of(Per.MONTH, Proration.DAYS, span, days), twelfth));
   }
 
   private Formula year(Proration proration, CycleSpan span, LocalDateRange days) {
     if (proration == Proration.TWELFTHS) {
       return Formulas.quotient(
-          of(Per.MONTH, Proration.DAYS, span, days),
-          Formulas.fact(FactKind.COUNT, Exact.of(12)));
+          of(Per.MONTH, Proration.DAYS, span, days), Formulas.fact(FactKind.COUNT, Exact.of(12)));
     }
     List<Formula> parts = new ArrayList<>(1);
     LocalDate from = days.from();

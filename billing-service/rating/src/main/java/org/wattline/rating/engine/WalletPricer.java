@@ -26,17 +26,14 @@ final class WalletPricer {
     LocalDate end = span.part().to();
     Formula zero = Formulas.fact(FactKind.BOUND, Exact.ZERO);
     List<Formula> credits = derived.amounts(wallet.earnedBy(), span.index());
-    Formula earned =
-        Formulas.greatest(
-            List.of(zero, Formulas.negated(Formulas.sum(credits))));
+    Formula earned = Formulas.greatest(List.of(zero, Formulas.negated(Formulas.sum(credits))));
     Formula spendable =
         Formulas.greatest(
             List.of(zero, Formulas.sum(derived.amounts(wallet.spentOn(), span.index()))));
     run.book().lapseMoney(wallet.id(), span.part().from(), wallet.expiryMonths());
     Formula carried =
         new Formula.Carried(CarriedKind.MONEY, null, null, run.book().money(wallet.id()));
-    Formula available =
-        wallet.spendAtOnce() ? Formulas.sum(List.of(carried, earned)) : carried;
+    Formula available = wallet.spendAtOnce() ? Formulas.sum(List.of(carried, earned)) : carried;
     Formula spent = Formulas.least(List.of(available, spendable));
     if (wallet.spendAtOnce()) {
       run.book().putMoney(wallet.id(), end, earned.value());

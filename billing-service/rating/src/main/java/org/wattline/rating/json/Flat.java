@@ -8,6 +8,4 @@ import java.lang.annotation.Target;
 /** The fields of this record stand among those of its parent, not in an object of their own. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.RECORD_COMPONENT})
-public @interface Flat {
-
-}
+public @interface Flat {}

@@ -121,15 +121,13 @@ final class RecordField {
       Exact number = value instanceof Exact exact ? exact : Exact.parse(value.toString());
       if (number.compareTo(Exact.parse(range.min())) < 0
           || number.compareTo(Exact.parse(range.max())) > 0) {
-        problems.add(
-            pointer, "Expected " + range.min() + " to " + range.max() + ", not " + number);
+        problems.add(pointer, "Expected " + range.min() + " to " + range.max() + ", not " + number);
       }
     }
     if (pattern != null) {
       for (Object text : matched(value)) {
         if (!pattern.matcher(text.toString()).matches()) {
-          problems.add(
-              pointer, "'" + text + "' does not have the form " + pattern.pattern());
+          problems.add(pointer, "'" + text + "' does not have the form " + pattern.pattern());
         }
       }
     }

@@ -38,8 +38,7 @@ final class RecordShape implements Shape {
       for (RecordComponent component : components) {
         fields.add(new RecordField(component, shapes, lookup.unreflect(component.getAccessor())));
       }
-      constructor =
-          lookup.findConstructor(type, MethodType.methodType(void.class, types));
+      constructor = lookup.findConstructor(type, MethodType.methodType(void.class, types));
     } catch (NoSuchMethodException | IllegalAccessException hidden) {
       throw new IllegalStateException(hidden);
     }
@@ -95,7 +94,9 @@ final class RecordShape implements Shape {
         known = false;
         problems.add(
             Problems.at(pointer, entry.getKey()),
-            "There is no such field; a " + name() + " has "
+            "There is no such field; a "
+                + name()
+                + " has "
                 + String.join(", ", new java.util.TreeSet<>(allowed)));
       }
     }
@@ -113,7 +114,8 @@ final class RecordShape implements Shape {
         whole = false;
         problems.add(
             pointer,
-            "Expected exactly one of " + String.join(", ", choice)
+            "Expected exactly one of "
+                + String.join(", ", choice)
                 + (present.isEmpty() ? ", found none" : ", found " + String.join(", ", present)));
       }
     }
@@ -129,8 +131,7 @@ final class RecordShape implements Shape {
         values[i] = field.absentValue();
         if (field.isRequired()) {
           whole = false;
-          problems.add(
-              Problems.at(pointer, field.name()), "This field is missing: " + field.doc());
+          problems.add(Problems.at(pointer, field.name()), "This field is missing: " + field.doc());
         }
       } else {
         values[i] = field.read(json, Problems.at(pointer, field.name()), problems);
@@ -140,8 +141,7 @@ final class RecordShape implements Shape {
     return whole ? construct(values, pointer, problems) : null;
   }
 
-  private @Nullable Object construct(
-      @Nullable Object[] values, String pointer, Problems problems) {
+  private @Nullable Object construct(@Nullable Object[] values, String pointer, Problems problems) {
     MethodHandle made = constructor;
     if (made == null) {
       throw new IllegalStateException(type + " is not built");

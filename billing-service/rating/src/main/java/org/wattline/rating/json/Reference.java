@@ -70,7 +70,10 @@ final class Reference {
         .choices()
         .forEach(
             (kind, shape) ->
-                page.append("| `").append(kind).append("` | ").append(shape.described())
+                page.append("| `")
+                    .append(kind)
+                    .append("` | ")
+                    .append(shape.described())
                     .append(" |\n"));
   }
 
@@ -91,13 +94,16 @@ final class Reference {
     for (RecordField field : record.visibleFields()) {
       JsonNode absent = field.defaultJson();
       String limits = field.limits();
-      page.append("| `").append(field.name()).append("` | ")
+      page.append("| `")
+          .append(field.name())
+          .append("` | ")
           .append(cell(field.shape().described()))
           .append(limits.isEmpty() ? "" : " (" + cell(limits) + ")")
           .append(" | ")
-          .append(
-              absent != null ? "`" + absent + "`" : field.isRequired() ? "required" : "nothing")
-          .append(" | ").append(cell(field.doc())).append(" |\n");
+          .append(absent != null ? "`" + absent + "`" : field.isRequired() ? "required" : "nothing")
+          .append(" | ")
+          .append(cell(field.doc()))
+          .append(" |\n");
     }
   }
 

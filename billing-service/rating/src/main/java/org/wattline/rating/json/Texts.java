@@ -18,9 +18,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The shapes that are one JSON value: texts with a meaning, numbers, truth values, enum constants. */
+/**
+ * The shapes that are one JSON value: texts with a meaning, numbers, truth values, enum constants.
+ */
 final class Texts {
-  /** The most digits a decimal may have: prices have 18 at the very most, and arithmetic stays fast. */
+  /**
+   * The most digits a decimal may have: prices have 18 at the very most, and arithmetic stays fast.
+   */
   static final int MAX_DIGITS = 30;
 
   private static final int MAX_TEXT = 4000;
@@ -45,7 +49,8 @@ final class Texts {
     shapes.put(LocalTime.class, new Text("time (07:30)", "[0-9]{2}:[0-9]{2}", LocalTime::parse));
     shapes.put(
         MonthDay.class,
-        new Text("day of the year (06-21)", "[0-9]{2}-[0-9]{2}", text -> MonthDay.parse("--" + text)) {
+        new Text(
+            "day of the year (06-21)", "[0-9]{2}-[0-9]{2}", text -> MonthDay.parse("--" + text)) {
           @Override
           public JsonNode write(Object value) {
             return JsonNodeFactory.instance.stringNode(value.toString().substring(2));
@@ -59,7 +64,8 @@ final class Texts {
     shapes.put(
         Exact.class,
         fractions
-            ? new Text("number (a decimal, or a fraction like 14/29)", FRACTION, Exact::parseTrusted)
+            ? new Text(
+                "number (a decimal, or a fraction like 14/29)", FRACTION, Exact::parseTrusted)
             : new DecimalShape());
     shapes.put(Boolean.class, new BooleanShape());
     shapes.put(Integer.class, new IntegerShape());
@@ -138,8 +144,9 @@ final class Texts {
       String text =
           node.isString()
               ? node.stringValue()
-              : node.isNumber() && node.decimalValue().precision() <= MAX_DIGITS
-                  && Math.abs(node.decimalValue().scale()) <= MAX_DIGITS
+              : node.isNumber()
+                      && node.decimalValue().precision() <= MAX_DIGITS
+                      && Math.abs(node.decimalValue().scale()) <= MAX_DIGITS
                   ? node.decimalValue().toPlainString()
                   : "";
       if (text.length() <= MAX_DIGITS + 2 && pattern.matcher(text).matches()) {

@@ -52,7 +52,8 @@ public sealed interface Formula {
   record Carried(
       @Doc("What it is") CarriedKind what,
       @Doc("The period") @Nullable String period,
-      @Doc("From when: the first day of its cycle or year, or the end of the cycle in which it arose")
+      @Doc(
+              "From when: the first day of its cycle or year, or the end of the cycle in which it arose")
           @Nullable LocalDate since,
       @Doc("The result") Exact value)
       implements Formula {}
@@ -82,7 +83,9 @@ public sealed interface Formula {
   @Kind("difference")
   @Doc("The first less the second.")
   record Difference(
-      @Doc("The first") Formula from, @Doc("The second") Formula less, @Doc("The result") Exact value)
+      @Doc("The first") Formula from,
+      @Doc("The second") Formula less,
+      @Doc("The result") Exact value)
       implements Formula {}
 
   /** One divided by another. */

@@ -10,8 +10,7 @@ import org.wattline.rating.tariff.RoundingRule;
 public final class Formulas {
   private static final Formula.Fact ONE = new Formula.Fact(FactKind.COUNT, null, Exact.ONE);
   private static final Formula.Fact NOTHING = new Formula.Fact(FactKind.AMOUNT, null, Exact.ZERO);
-  private static final Formula.Fact MINUS_ONE =
-      new Formula.Fact(FactKind.SIGN, null, Exact.of(-1));
+  private static final Formula.Fact MINUS_ONE = new Formula.Fact(FactKind.SIGN, null, Exact.of(-1));
 
   private Formulas() {}
 

@@ -13,7 +13,8 @@ import org.wattline.rating.json.Doc;
 import org.wattline.rating.json.Pattern;
 
 /** What rating a period came to. */
-@Doc("What rating a period came to. The total is the sum of the amounts of lines and taxes as printed.")
+@Doc(
+    "What rating a period came to. The total is the sum of the amounts of lines and taxes as printed.")
 public record Rated(
     @Doc("The format of this document") @Pattern("wattline-rated/1") String format,
     @Doc("The tariff") String tariff,

@@ -25,8 +25,14 @@ public sealed interface Refusal {
       implements Refusal {
     @Override
     public String sentence() {
-      return "Channel '" + channel + "' has no values in " + gaps.size() + " gaps, the first from "
-          + gaps.getFirst().from() + " to " + gaps.getFirst().to();
+      return "Channel '"
+          + channel
+          + "' has no values in "
+          + gaps.size()
+          + " gaps, the first from "
+          + gaps.getFirst().from()
+          + " to "
+          + gaps.getFirst().to();
     }
   }
 
@@ -40,8 +46,14 @@ public sealed interface Refusal {
       implements Refusal {
     @Override
     public String sentence() {
-      return "Index '" + index + "' has no values in " + gaps.size() + " gaps, the first from "
-          + gaps.getFirst().from() + " to " + gaps.getFirst().to();
+      return "Index '"
+          + index
+          + "' has no values in "
+          + gaps.size()
+          + " gaps, the first from "
+          + gaps.getFirst().from()
+          + " to "
+          + gaps.getFirst().to();
     }
   }
 
@@ -56,7 +68,10 @@ public sealed interface Refusal {
       implements Refusal {
     @Override
     public String sentence() {
-      return "There is no price from " + from + " to " + to
+      return "There is no price from "
+          + from
+          + " to "
+          + to
           + (period == null ? "" : " in period '" + period + "'");
     }
   }
@@ -73,7 +88,14 @@ public sealed interface Refusal {
       implements Refusal {
     @Override
     public String sentence() {
-      return "Tax '" + tax + "' has no rate for category '" + category + "' from " + from + " to " + to;
+      return "Tax '"
+          + tax
+          + "' has no rate for category '"
+          + category
+          + "' from "
+          + from
+          + " to "
+          + to;
     }
   }
 
@@ -125,9 +147,12 @@ public sealed interface Refusal {
       implements Refusal {
     @Override
     public String sentence() {
-      return "Channel '" + channel + "' has "
+      return "Channel '"
+          + channel
+          + "' has "
           + (minutes == 0 ? "registers" : "intervals of " + minutes + " minutes")
-          + " where the tariff needs " + needed;
+          + " where the tariff needs "
+          + needed;
     }
   }
 

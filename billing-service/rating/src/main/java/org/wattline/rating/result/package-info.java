@@ -1,4 +1,6 @@
-/** What rating answers: lines with their proofs, tax lines, refusals, and what the next bill needs. */
+/**
+ * What rating answers: lines with their proofs, tax lines, refusals, and what the next bill needs.
+ */
 @NullMarked
 package org.wattline.rating.result;
 

@@ -10,6 +10,7 @@ public enum Bank {
   TOTAL,
   @Doc("Carried in the period where it arose, for that period")
   PERIOD,
-  @Doc("Carried to the period that the next cycle has at the same time of day, by the hours named; what none of the hours has is lost")
+  @Doc(
+      "Carried to the period that the next cycle has at the same time of day, by the hours named; what none of the hours has is lost")
   TIME_OF_DAY
 }

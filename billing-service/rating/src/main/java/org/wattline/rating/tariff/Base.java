@@ -15,5 +15,7 @@ public record Base(
     @Doc("Components that are not inherited") @Default("[]") @Size(max = 200) List<String> omit,
     @Doc("Changes to inherited prices, one after the other") @Default("[]") @Size(max = 100)
         List<Adjustment> adjust,
-    @Doc("Single prices that replace inherited ones, after the changes") @Default("[]") @Size(max = 2000)
+    @Doc("Single prices that replace inherited ones, after the changes")
+        @Default("[]")
+        @Size(max = 2000)
         List<PriceOverride> overrides) {}

@@ -20,7 +20,8 @@ public record Bound(
         @Default("\"cycle\"")
         Per per,
     @Doc("What the bound is for a part of that time") @Default("\"days\"") Proration proration,
-    @Doc("Ids of components, or `group:network` for a whole group; only components written before this one")
+    @Doc(
+            "Ids of components, or `group:network` for a whole group; only components written before this one")
         @Size(min = 1, max = 100)
         List<String> of,
     @Doc("A numeric attribute of the account that multiplies the bound; 1 when absent")

@@ -15,7 +15,8 @@ import org.wattline.rating.json.Size;
         + " order and the first that fits decides; then the matrix; then `otherwise`. On the day the clock"
         + " goes back, the doubled hour has the same period twice.")
 public record Calendar(
-    @Doc("The periods, in the order the bill shows them") @Size(min = 1, max = 64)
+    @Doc("The periods, in the order the bill shows them")
+        @Size(min = 1, max = 64)
         @Pattern(Calendar.PERIOD)
         List<String> periods,
     @Doc("The period when no rule fits; the first of `periods` when absent")
@@ -24,7 +25,8 @@ public record Calendar(
     @Doc("Named seasons, each one or more spans of days") @Default("{}") @Size(max = 20)
         Map<String, List<Season>> seasons,
     @Doc("Holidays; none when absent") @Nullable Holidays holidays,
-    @Doc("Rules, the first that fits decides") @Default("[]") @Size(max = 500) List<CalendarRule> rules,
+    @Doc("Rules, the first that fits decides") @Default("[]") @Size(max = 500)
+        List<CalendarRule> rules,
     @Doc("A schedule by months and hours, after the rules") @Nullable Matrix matrix) {
   /** The form of a period's name. */
   public static final String PERIOD = "[A-Za-z0-9][A-Za-z0-9 ._/-]{0,63}";

@@ -8,7 +8,8 @@ import org.wattline.rating.json.Pattern;
 import org.wattline.rating.json.Size;
 
 /** When a period is on. */
-@Doc("When a period is on: in these seasons, on these days, at these times. What is empty does not limit.")
+@Doc(
+    "When a period is on: in these seasons, on these days, at these times. What is empty does not limit.")
 public record CalendarRule(
     @Doc("The period") @Pattern(Calendar.PERIOD) String period,
     @Doc("Seasons of the calendar") @Default("[]") @Size(max = 20) List<String> seasons,

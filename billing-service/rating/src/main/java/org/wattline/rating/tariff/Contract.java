@@ -11,7 +11,8 @@ import org.wattline.rating.json.Size;
     "What a contracted power does: billed = max(measured, floorPercent of contracted) + factor x (measured"
         + " above overPercent of contracted); with excessOnly, the second part alone.")
 public record Contract(
-    @Doc("The attribute that holds the contracted kW; with periods, `name.period` is looked for first")
+    @Doc(
+            "The attribute that holds the contracted kW; with periods, `name.period` is looked for first")
         @Default("\"contractedKw\"")
         @Size(min = 1, max = 64)
         String attribute,
@@ -23,8 +24,6 @@ public record Contract(
         @Default("\"100\"")
         @Range(min = "0", max = "1000")
         Exact overPercent,
-    @Doc("How many times excess is billed on top")
-        @Default("\"1\"")
-        @Range(min = "0", max = "100")
+    @Doc("How many times excess is billed on top") @Default("\"1\"") @Range(min = "0", max = "100")
         Exact factor,
     @Doc("Whether only the excess is billed") @Default("false") boolean excessOnly) {}

@@ -8,7 +8,8 @@ import org.wattline.rating.json.Range;
 @Doc("How time is cut into the cycles that tiers, demand and minimum charges work by.")
 public record Cycle(
     @Doc("How cycles begin and end") @Default("\"months\"") CycleKind type,
-    @Doc("The day of the month on which a month of the cycle begins; the last where a month is shorter")
+    @Doc(
+            "The day of the month on which a month of the cycle begins; the last where a month is shorter")
         @Default("1")
         @Range(min = "1", max = "31")
         int day,

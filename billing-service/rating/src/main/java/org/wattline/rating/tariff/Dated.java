@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement that holds from a date on. Where several hold on one day, the one recorded last wins; among
- * those recorded together, the one that starts last.
+ * A statement that holds from a date on. Where several hold on one day, the one recorded last wins;
+ * among those recorded together, the one that starts last.
  */
 public interface Dated {
   /** The first day. */

@@ -29,14 +29,16 @@ public record Demand(
     @Doc("The calendar whose periods have a peak each; one peak when absent")
         @Size(min = 1, max = 64)
         @Nullable String calendar,
-    @Doc("The events of the reference data in which alone the peak counts; each named set has its own")
+    @Doc(
+            "The events of the reference data in which alone the peak counts; each named set has its own")
         @Size(min = 1, max = 64)
         @Nullable String events,
     @Doc("Minutes over which power is averaged, from the full hour on")
         @Default("15")
         @Range(min = "1", max = "60")
         int window,
-    @Doc("What happens with intervals longer than the window") @Default("\"refuse\"") Coarser coarser,
+    @Doc("What happens with intervals longer than the window") @Default("\"refuse\"")
+        Coarser coarser,
     @Doc("How often the highest demand is taken") @Default("\"cycle\"") DemandAssessment assess,
     @Doc("Whether only the period with the highest peak is charged") @Default("false")
         boolean highestPeriodOnly,
@@ -57,7 +59,8 @@ public record Demand(
     implements Component {
   public Demand {
     if (60 % window != 0) {
-      throw new IllegalArgumentException("A window must divide the hour: 1, 5, 10, 15, 20, 30 or 60");
+      throw new IllegalArgumentException(
+          "A window must divide the hour: 1, 5, 10, 15, 20, 30 or 60");
     }
     if (events != null && calendar != null) {
       throw new IllegalArgumentException("A demand has a calendar or events, not both");

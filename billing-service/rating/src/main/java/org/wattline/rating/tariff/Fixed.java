@@ -18,7 +18,8 @@ public record Fixed(
     @Doc("Who pays") @Default("\"charge\"") Direction direction,
     @Doc("The time that the price covers") @Default("\"month\"") Per per,
     @Doc("What a part of that time costs") @Default("\"days\"") Proration proration,
-    @Doc("A numeric attribute of the account that multiplies the price, as `contractedKw`; 1 when absent")
+    @Doc(
+            "A numeric attribute of the account that multiplies the price, as `contractedKw`; 1 when absent")
         @Size(min = 1, max = 64)
         @Nullable String quantity,
     @Doc("What tiers of the price mean; they are climbed by the quantity") @Default("\"volume\"")

@@ -23,7 +23,8 @@ public record Heading(
     @Doc("The first day it applies") @Nullable LocalDate from,
     @Doc("The first day after") @Nullable LocalDate to,
     @Doc("For whom it is; everybody when absent") @Nullable Condition when,
-    @Doc("How its lines are rounded; the tariff's rule when absent") @Nullable RoundingRule rounding,
+    @Doc("How its lines are rounded; the tariff's rule when absent")
+        @Nullable RoundingRule rounding,
     @Doc("How often it makes a line") @Default("\"cycle\"") LinesPer lines) {
   /** The form of every id in a tariff. */
   public static final String ID = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";

@@ -15,8 +15,10 @@ import org.wattline.rating.json.Size;
     "Which days are holidays: a library calendar by country and region, days of the calendar's own, less"
         + " exceptions; and what they count as.")
 public record Holidays(
-    @Doc("ISO 3166-1 country of the library calendar") @Pattern("[A-Za-z]{2}") @Nullable String country,
-    @Doc("Subdivisions below the country, by the second part of ISO 3166-2, then further, as [\"by\"]")
+    @Doc("ISO 3166-1 country of the library calendar") @Pattern("[A-Za-z]{2}")
+        @Nullable String country,
+    @Doc(
+            "Subdivisions below the country, by the second part of ISO 3166-2, then further, as [\"by\"]")
         @Default("[]")
         @Size(max = 4)
         @Pattern("[A-Za-z0-9_-]{1,20}")
@@ -52,7 +54,8 @@ public record Holidays(
   }
 
   /** A weekday of a month. */
-  @Doc("A holiday on a weekday of a month: the fourth Thursday of November, the last Monday of May.")
+  @Doc(
+      "A holiday on a weekday of a month: the fourth Thursday of November, the last Monday of May.")
   public record Floating(
       @Doc("1 to 12") @Range(min = "1", max = "12") int month,
       @Doc("mon to sun") Day weekday,

@@ -7,7 +7,8 @@ import org.wattline.rating.json.Doc;
 import org.wattline.rating.json.Size;
 
 /** An index that prices may follow. */
-@Doc("An index that prices may follow. Its values come with the reference data, in the tariff's currency.")
+@Doc(
+    "An index that prices may follow. Its values come with the reference data, in the tariff's currency.")
 public record Index(
     @Doc("What it is") @Default("\"\"") @Size(max = 200) String name,
     @Doc("How it gives its values") @Default("\"interval\"") IndexKind type,

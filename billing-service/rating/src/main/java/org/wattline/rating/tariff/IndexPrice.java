@@ -11,6 +11,7 @@ import org.wattline.rating.json.Size;
         + " index. Negative prices stay negative unless the index has a floor.")
 public record IndexPrice(
     @Doc("The index, one of the tariff's `indices`") @Size(min = 1, max = 64) String id,
-    @Doc("Multiplies the index value, after it is brought to the component's unit") @Default("\"1\"")
+    @Doc("Multiplies the index value, after it is brought to the component's unit")
+        @Default("\"1\"")
         Exact factor,
     @Doc("Added to each unit: the margin") @Default("\"0\"") Exact add) {}

@@ -11,9 +11,7 @@ import org.wattline.rating.json.Size;
 public record Limit(
     @Doc("What it is on") LimitOf of,
     @Doc("The attribute, with `of` attribute") @Size(min = 1, max = 64) @Nullable String attribute,
-    @Doc("The channel, with the measured kinds")
-        @Default("\"import\"")
-        @Size(min = 1, max = 64)
+    @Doc("The channel, with the measured kinds") @Default("\"import\"") @Size(min = 1, max = 64)
         String channel,
     @Doc("The least that is allowed") @Nullable Exact min,
     @Doc("The most that is allowed") @Nullable Exact max) {

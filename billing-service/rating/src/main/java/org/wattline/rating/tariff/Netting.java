@@ -20,7 +20,8 @@ public record Netting(
         @Default("[0, 6, 12, 18]")
         @Size(min = 1, max = 24)
         List<Integer> hours,
-    @Doc("After how many months energy lapses, counted from the end of its cycle; never when absent")
+    @Doc(
+            "After how many months energy lapses, counted from the end of its cycle; never when absent")
         @Range(min = "1", max = "120")
         @Nullable Integer expiryMonths,
     @Doc("The month, 1 to 12, at the end of whose cycle the bank is settled; never when absent")

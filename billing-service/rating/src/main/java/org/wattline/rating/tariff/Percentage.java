@@ -13,7 +13,8 @@ import org.wattline.rating.json.Size;
 @Doc("Per cent of other components' lines in the same cycle: a discount, a surcharge, a duty.")
 public record Percentage(
     @Flat Heading heading,
-    @Doc("Ids of components, or `group:network` for a whole group; only components written before this one")
+    @Doc(
+            "Ids of components, or `group:network` for a whole group; only components written before this one")
         @Size(min = 1, max = 100)
         List<String> of,
     @Doc("The least amount of a cycle") @Nullable Exact least,

@@ -13,7 +13,8 @@ import org.wattline.rating.json.Size;
 @ExactlyOne({"price", "tiers", "index", "marginalOf"})
 public record PriceForm(
     @Doc("Money for one unit") @Nullable Exact price,
-    @Doc("Money by tiers, the lowest first") @Default("[]") @Size(min = 1, max = 50) List<Tier> tiers,
+    @Doc("Money by tiers, the lowest first") @Default("[]") @Size(min = 1, max = 50)
+        List<Tier> tiers,
     @Doc("Money that follows an index") @Nullable IndexPrice index,
     @Doc("The price of the highest tier that another component reached in the same cycle: its id")
         @Size(min = 1, max = 64)

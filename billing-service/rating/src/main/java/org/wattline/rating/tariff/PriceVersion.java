@@ -22,7 +22,8 @@ public record PriceVersion(
     @Doc("When this price became known; as old as can be when absent") @Nullable Instant recordedAt,
     @Doc("Money for one unit; for a percentage, per cent; for a bound, the bound")
         @Nullable Exact price,
-    @Doc("Money by tiers, the lowest first") @Default("[]") @Size(min = 1, max = 50) List<Tier> tiers,
+    @Doc("Money by tiers, the lowest first") @Default("[]") @Size(min = 1, max = 50)
+        List<Tier> tiers,
     @Doc("Money that follows an index") @Nullable IndexPrice index,
     @Doc("The price of the highest tier that another component reached in the same cycle: its id")
         @Size(min = 1, max = 64)

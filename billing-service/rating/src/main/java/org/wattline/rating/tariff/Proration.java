@@ -8,12 +8,14 @@ public enum Proration {
   DAYS,
   @Doc("Whole, for every month, year or cycle that has a day in the bill")
   WHOLE,
-  @Doc("Whole, in the bill that has the first day of the month, year or cycle, and nothing otherwise")
+  @Doc(
+      "Whole, in the bill that has the first day of the month, year or cycle, and nothing otherwise")
   FIRST_DAY,
   @Doc("By days, a month being 30 days and a year 360")
   THIRTIETHS,
   @Doc("By days, a year being 365 days even when it has 366, and a month a twelfth of that")
   DAYS_OF_365,
-  @Doc("A year is twelve equal months, each by its days; a price per day counts 365/12 days a month")
+  @Doc(
+      "A year is twelve equal months, each by its days; a price per day counts 365/12 days a month")
   TWELFTHS
 }

@@ -22,7 +22,8 @@ public record Ratchet(
         @Size(min = 1, max = 12)
         List<Exact> current,
     @Doc("Whose earlier peaks count") @Default("\"each\"") RatchetScope scope,
-    @Doc("With scope `all`: periods whose peaks count, and that are billed by it; every period when empty")
+    @Doc(
+            "With scope `all`: periods whose peaks count, and that are billed by it; every period when empty")
         @Default("[]")
         @Size(max = 64)
         List<String> periods,

@@ -23,9 +23,7 @@ public record Reactive(
         String channel,
     @Doc("The channel of reactive energy") @Default("\"reactive\"") @Size(min = 1, max = 64)
         String reactiveChannel,
-    @Doc("kvarh that are free for each kWh")
-        @Default("\"0\"")
-        @Range(min = "0", max = "10")
+    @Doc("kvarh that are free for each kWh") @Default("\"0\"") @Range(min = "0", max = "10")
         Exact freeRatio,
     @Doc("Decimals that the power factor is rounded to, half up")
         @Default("4")

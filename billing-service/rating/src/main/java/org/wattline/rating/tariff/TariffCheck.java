@@ -112,7 +112,8 @@ final class TariffCheck {
     return form.index() == null
         && form.marginalOf() == null
         && form.tiers().stream()
-            .allMatch(tier -> tier.block() == null && tier.flat().isZero() && tier.tiers().isEmpty());
+            .allMatch(
+                tier -> tier.block() == null && tier.flat().isZero() && tier.tiers().isEmpty());
   }
 
   private void checkNetting(Netting netting, Energy energy, String pointer) {
@@ -125,7 +126,8 @@ final class TariffCheck {
           "Netted energy is known at the end of a cycle only: it cannot be read chronologically");
     }
     if (energy.prices().stream().anyMatch(TariffCheck::followsIndex)) {
-      problems.add(pointer, "Netted energy has no time within its cycle: it cannot follow an index");
+      problems.add(
+          pointer, "Netted energy has no time within its cycle: it cannot follow an index");
     }
   }
 
@@ -199,7 +201,9 @@ final class TariffCheck {
       if (each.heading().lines() == LinesPer.PERIOD && ComponentNames.include(names, each)) {
         problems.add(
             pointer,
-            "Component '" + each.id() + "' makes one line for the whole bill: what counts it has to do so too");
+            "Component '"
+                + each.id()
+                + "' makes one line for the whole bill: what counts it has to do so too");
       }
     }
   }

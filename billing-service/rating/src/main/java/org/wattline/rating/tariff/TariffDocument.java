@@ -15,7 +15,8 @@ import org.wattline.rating.json.Range;
 import org.wattline.rating.json.Size;
 
 /** A tariff as published. */
-@Doc("A tariff: everything that one kind of customer is charged and credited, with all its dated prices.")
+@Doc(
+    "A tariff: everything that one kind of customer is charged and credited, with all its dated prices.")
 public record TariffDocument(
     @Doc("The format of this document") @Pattern("wattline-tariff/1") String format,
     @Doc("Names the tariff") @Pattern(Heading.ID) String id,

@@ -21,7 +21,8 @@ public final class TariffJson {
   /**
    * Reads a tariff.
    *
-   * @throws InvalidJsonException with everything that is wrong with it, each with a JSON pointer and a sentence
+   * @throws InvalidJsonException with everything that is wrong with it, each with a JSON pointer
+   *     and a sentence
    */
   public static TariffDocument read(String json) {
     TariffDocument tariff = DOCUMENT.read(json);

@@ -23,7 +23,9 @@ public record Tax(
         @Default("[]")
         @Size(max = 50)
         List<String> categories,
-    @Doc("Taxes written before this one that it is on too: tax on tax") @Default("[]") @Size(max = 20)
+    @Doc("Taxes written before this one that it is on too: tax on tax")
+        @Default("[]")
+        @Size(max = 20)
         List<String> onTaxes,
     @Doc("The tax category under which it is on those taxes")
         @Default("\"standard\"")
@@ -32,8 +34,10 @@ public record Tax(
     @Doc("An attribute of the account that exempts from it when `true`, by days")
         @Size(min = 1, max = 64)
         @Nullable String exemption,
-    @Doc("What a rate that changes inside a line means") @Default("\"supply-date\"") TaxChange onChange,
-    @Doc("How its lines are rounded; the tariff's rule when absent") @Nullable RoundingRule rounding,
+    @Doc("What a rate that changes inside a line means") @Default("\"supply-date\"")
+        TaxChange onChange,
+    @Doc("How its lines are rounded; the tariff's rule when absent")
+        @Nullable RoundingRule rounding,
     @Doc(
             "Rates from date to date; of those that fit a line's day, category and class, one that names the"
                 + " class counts before one that names the category, and that before a general one; then the"

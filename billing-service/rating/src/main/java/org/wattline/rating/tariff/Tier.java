@@ -17,8 +17,7 @@ public record Tier(
     @Doc("The quantity at which the tier ends; that quantity itself is still in it")
         @Range(min = "0", max = "1000000000000")
         @Nullable Exact upTo,
-    @Doc("The same for each kW of billed demand: kWh per kW")
-        @Range(min = "0", max = "1000000000")
+    @Doc("The same for each kW of billed demand: kWh per kW") @Range(min = "0", max = "1000000000")
         @Nullable Exact upToPerKw,
     @Doc("Money for one unit, or for one block where blocks are sold whole") @Default("\"0\"")
         Exact price,

@@ -6,6 +6,7 @@ import org.wattline.rating.json.Doc;
 public enum TierMode {
   @Doc("Each part of the quantity at its own tier's price")
   GRADUATED,
-  @Doc("All of the quantity at the price of the tier that its total reaches; a total on a boundary is in the lower tier")
+  @Doc(
+      "All of the quantity at the price of the tier that its total reaches; a total on a boundary is in the lower tier")
   VOLUME
 }

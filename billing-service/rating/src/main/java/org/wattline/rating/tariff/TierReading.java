@@ -4,7 +4,8 @@ import org.wattline.rating.json.Doc;
 
 /** How tiers and time-of-use periods combine. Peers differ, so a tariff names its own. */
 public enum TierReading {
-  @Doc("Tiers run on the total; each period has its share of every tier, in proportion to its energy")
+  @Doc(
+      "Tiers run on the total; each period has its share of every tier, in proportion to its energy")
   PRO_RATA,
   @Doc("Tiers fill as time passes; each interval is priced by its period at the tier reached")
   CHRONOLOGICAL,

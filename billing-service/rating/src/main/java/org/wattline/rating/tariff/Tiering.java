@@ -19,6 +19,7 @@ public record Tiering(
         boolean prorated,
     @Doc("What a price change inside the time assessed does") @Default("\"share\"")
         OnPriceChange onPriceChange,
-    @Doc("The demand component whose billed kW the thresholds per kW use; the cycle's peak when absent")
+    @Doc(
+            "The demand component whose billed kW the thresholds per kW use; the cycle's peak when absent")
         @Size(min = 1, max = 64)
         @Nullable String demand) {}

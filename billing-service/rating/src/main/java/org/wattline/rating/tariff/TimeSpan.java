@@ -3,8 +3,9 @@ package org.wattline.rating.tariff;
 import org.wattline.rating.json.Textual;
 
 /**
- * Hours of a day, by the clock on the wall; the end is not included, and may be {@code 24:00}. A span that
- * ends before it starts means the hours before its end and those from its start on, of the same day.
+ * Hours of a day, by the clock on the wall; the end is not included, and may be {@code 24:00}. A
+ * span that ends before it starts means the hours before its end and those from its start on, of
+ * the same day.
  *
  * @param fromMinute minutes after midnight
  * @param toMinute minutes after midnight

@@ -20,12 +20,14 @@ public record Wallet(
     @Doc("Components whose credits go into the wallet; only components written before this one")
         @Size(min = 1, max = 100)
         List<String> earnedBy,
-    @Doc("Components, or `group:energy`, that credit may be spent on; only those written before this one")
+    @Doc(
+            "Components, or `group:energy`, that credit may be spent on; only those written before this one")
         @Size(min = 1, max = 100)
         List<String> spentOn,
     @Doc("Whether credit can be spent in the cycle that earns it") @Default("true")
         boolean spendAtOnce,
-    @Doc("Whether unspent credit is carried to the next cycle; it lapses otherwise") @Default("true")
+    @Doc("Whether unspent credit is carried to the next cycle; it lapses otherwise")
+        @Default("true")
         boolean carried,
     @Doc("After how many months carried credit lapses, counted from the end of its cycle")
         @Range(min = "1", max = "120")

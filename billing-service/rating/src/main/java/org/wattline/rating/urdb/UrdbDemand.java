@@ -119,7 +119,10 @@ final class UrdbDemand {
     return true;
   }
 
-  /** A demand without a price, for thresholds per kW of a rate whose billed demand is not the month's peak. */
+  /**
+   * A demand without a price, for thresholds per kW of a rate whose billed demand is not the
+   * month's peak.
+   */
   private void billingDemand() {
     ObjectNode component = demand(FLAT, "Billing demand", DemandUnit.KW, "demandrateunit", "");
     ratchet(component, DemandUnit.KW, false);

@@ -200,7 +200,9 @@ final class UrdbEnergy {
     }
   }
 
-  /** Whether tiers per kW open blocks that tiers in kWh cut into steps: so when the first is per kW. */
+  /**
+   * Whether tiers per kW open blocks that tiers in kWh cut into steps: so when the first is per kW.
+   */
   private static boolean markers(List<Tier> tiers) {
     return tiers.getFirst().unit().perKw();
   }

@@ -13,11 +13,13 @@ import org.wattline.rating.urdb.UrdbNote.Fate;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The fields of one rate object, found by any of their published spellings, each to be asked for once: what nobody
- * asked for is reported at the end.
+ * The fields of one rate object, found by any of their published spellings, each to be asked for
+ * once: what nobody asked for is reported at the end.
  */
 final class UrdbFields {
-  /** Spellings of the bulk download and of older versions, in lower case, and the field they mean. */
+  /**
+   * Spellings of the bulk download and of older versions, in lower case, and the field they mean.
+   */
   private static final Map<String, String> ALIASES =
       Map.ofEntries(
           Map.entry("flatdemandunits", "flatdemandunit"),
@@ -160,7 +162,7 @@ final class UrdbFields {
                 annotation
                     ? "is an annotation and changes no amount."
                     : "is a field that this importer does not know, so what it charges is not in"
-                          + " the tariff.");
+                        + " the tariff.");
           }
         });
   }

@@ -22,9 +22,9 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Makes a tariff of a URDB rate.
  *
- * <p>The document is one rate object, a list of one, or the service's answer {@code {"items": [...]}}; of several
- * rates the label chooses one. A strict import refuses when a field cannot be represented; a lenient one goes on
- * and lists it. Contradictions refuse always.
+ * <p>The document is one rate object, a list of one, or the service's answer {@code {"items":
+ * [...]}}; of several rates the label chooses one. A strict import refuses when a field cannot be
+ * represented; a lenient one goes on and lists it. Contradictions refuse always.
  */
 public final class UrdbImport {
   /** The most characters of a document: a page of 500 rates as the service answers them. */
@@ -57,7 +57,10 @@ public final class UrdbImport {
 
   /** What came of an import. */
   public sealed interface Outcome {
-    /** One note for every field, and for every part of one that needs saying, in the order they were found. */
+    /**
+     * One note for every field, and for every part of one that needs saying, in the order they were
+     * found.
+     */
     List<UrdbNote> notes();
 
     /** The notes of one fate. */

@@ -12,13 +12,16 @@ import java.util.Set;
  *
  * @param zone the zone of the rate's schedules; URDB names none
  * @param currency the currency of its amounts; URDB names none
- * @param lenient go on without the fields that cannot be represented (they are listed) instead of refusing
+ * @param lenient go on without the fields that cannot be represented (they are listed) instead of
+ *     refusing
  * @param omitted fields, by their URDB names, that the caller leaves out knowingly
- * @param generation whether the tariff is for an account that generates, so that {@code dgrules} apply
+ * @param generation whether the tariff is for an account that generates, so that {@code dgrules}
+ *     apply
  * @param tiers how tiers and time-of-use periods meet; URDB does not say
  * @param shorterTables what a period without a price for the higher tiers charges there
  * @param dailyFixedCharge how a charge per day becomes a monthly amount
- * @param enforceLimits whether the rate's demand and usage limits become applicability limits of the tariff
+ * @param enforceLimits whether the rate's demand and usage limits become applicability limits of
+ *     the tariff
  * @param validFrom first day of the tariff; empty: the rate's own start date
  */
 public record UrdbOptions(
@@ -35,7 +38,9 @@ public record UrdbOptions(
 
   /** The readings of tiers under time of use that published engines use. */
   public enum Tiers {
-    /** Pro rata, and chronological where the rate's rule for generation works interval by interval. */
+    /**
+     * Pro rata, and chronological where the rate's rule for generation works interval by interval.
+     */
     BY_GENERATION_RULE,
     /** The month's total decides the tiers; every period has its share of each. */
     PRO_RATA,
@@ -72,8 +77,8 @@ public record UrdbOptions(
   }
 
   /**
-   * Strict, in US dollars, for an account that does not generate, days as they are, limits enforced, valid from
-   * the rate's own start.
+   * Strict, in US dollars, for an account that does not generate, days as they are, limits
+   * enforced, valid from the rate's own start.
    */
   public static UrdbOptions strict(ZoneId zone) {
     return new UrdbOptions(

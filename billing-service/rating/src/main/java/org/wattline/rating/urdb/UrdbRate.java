@@ -14,13 +14,15 @@ import java.util.Optional;
  * @param validTo the first day after its end
  * @param energy prices per kWh by period and tier, with the schedule
  * @param demand prices per kW of each period's peak
- * @param flatDemand prices per kW of the month's peak: one table per month of {@code flatDemandMonths}
+ * @param flatDemand prices per kW of the month's peak: one table per month of {@code
+ *     flatDemandMonths}
  * @param flatDemandMonths for each of the twelve months the index of its table
  * @param coincident prices per kW at the system's peak
  * @param fuelAdjustments money per kWh for each of the twelve months
  * @param demandWindowMinutes the interval over which demand is averaged
  * @param reactiveCharge money per kvar
- * @param ratchetPercentByMonth fraction of each month's peak that later months keep, of the twelve months before
+ * @param ratchetPercentByMonth fraction of each month's peak that later months keep, of the twelve
+ *     months before
  * @param lookback the newer form of the ratchet
  * @param generationRule what {@code dgrules} says
  */

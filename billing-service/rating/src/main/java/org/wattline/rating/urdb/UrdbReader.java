@@ -453,7 +453,10 @@ final class UrdbReader {
     }
   }
 
-  /** URDB stores local midnights of several zones, some as UTC: at most half a day from the date meant. */
+  /**
+   * URDB stores local midnights of several zones, some as UTC: at most half a day from the date
+   * meant.
+   */
   private LocalDate nearestMidnight(Instant instant) {
     ZonedDateTime local = instant.atZone(options.zone());
     return local.toLocalTime().isBefore(LocalTime.NOON)

@@ -16,7 +16,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes a tariff document of a rate: fixed charges, minimums and limits; the rest in its two helpers' hands. */
+/**
+ * Makes a tariff document of a rate: fixed charges, minimums and limits; the rest in its two
+ * helpers' hands.
+ */
 final class UrdbTariff {
   /** The first day of prices when nobody names one. */
   static final LocalDate ALWAYS = LocalDate.of(1900, 1, 1);

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one channel. Where intervals cover all of a stretch of time they are used; registers serve
- * where they do not.
+ * What is known of one channel. Where intervals cover all of a stretch of time they are used;
+ * registers serve where they do not.
  *
  * @param intervals interval values, when there are any
  * @param registers totals of registers

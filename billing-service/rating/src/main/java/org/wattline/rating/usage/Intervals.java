@@ -4,8 +4,9 @@ import java.time.Instant;
 import org.wattline.kernel.codec.PackedDay;
 
 /**
- * Interval values of one channel, one after the other without a break in time. A value counts {@code
- * 10^-decimals} Wh (or varh, or litres); {@link PackedDay#MISSING} stands where there is none.
+ * Interval values of one channel, one after the other without a break in time. A value counts
+ * {@code 10^-decimals} Wh (or varh, or litres); {@link PackedDay#MISSING} stands where there is
+ * none.
  */
 public sealed interface Intervals permits RawIntervals, PackedIntervals {
   /** The most decimals below one Wh. */
@@ -24,18 +25,20 @@ public sealed interface Intervals permits RawIntervals, PackedIntervals {
   int decimals();
 
   /**
-   * Writes the values from {@code from} up to {@code to} into an array. Both must be {@code start} plus a
-   * whole number of intervals; what lies outside the series is missing.
+   * Writes the values from {@code from} up to {@code to} into an array. Both must be {@code start}
+   * plus a whole number of intervals; what lies outside the series is missing.
    */
   void copy(Instant from, Instant to, long[] into, int at);
 
   /** The check that both forms make. */
   static void requireValid(int minutes, int decimals) {
     if (minutes < 1 || minutes > 60 || 60 % minutes != 0) {
-      throw new IllegalArgumentException("Intervals last 1 to 60 minutes and divide the hour: " + minutes);
+      throw new IllegalArgumentException(
+          "Intervals last 1 to 60 minutes and divide the hour: " + minutes);
     }
     if (decimals < 0 || decimals > MAX_DECIMALS) {
-      throw new IllegalArgumentException("Values have 0 to " + MAX_DECIMALS + " decimals: " + decimals);
+      throw new IllegalArgumentException(
+          "Values have 0 to " + MAX_DECIMALS + " decimals: " + decimals);
     }
   }
 }

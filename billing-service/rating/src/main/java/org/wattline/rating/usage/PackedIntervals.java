@@ -8,8 +8,9 @@ import java.util.Arrays;
 import org.wattline.kernel.codec.PackedDay;
 
 /**
- * Interval values as packed days of the market's zone: what metering stores. A day that is not there is an
- * empty blob, and all its values are missing. The bytes are not copied: nobody may change them afterwards.
+ * Interval values as packed days of the market's zone: what metering stores. A day that is not
+ * there is an empty blob, and all its values are missing. The bytes are not copied: nobody may
+ * change them afterwards.
  */
 public final class PackedIntervals implements Intervals {
   private final ZoneId zone;
@@ -51,7 +52,8 @@ public final class PackedIntervals implements Intervals {
     LocalDate last = LocalDate.ofInstant(raw.end(), zone);
     if (!first.atStartOfDay(zone).toInstant().equals(raw.start())
         || !last.atStartOfDay(zone).toInstant().equals(raw.end())) {
-      throw new IllegalArgumentException("Values to pack must begin and end at midnight in " + zone);
+      throw new IllegalArgumentException(
+          "Values to pack must begin and end at midnight in " + zone);
     }
     int days = Math.toIntExact(ChronoUnit.DAYS.between(first, last));
     int[] offsets = new int[days + 1];

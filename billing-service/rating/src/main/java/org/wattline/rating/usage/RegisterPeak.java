@@ -11,7 +11,8 @@ import org.wattline.rating.json.Doc;
 public record RegisterPeak(
     @Doc("The first day") LocalDate from,
     @Doc("The first day after") LocalDate to,
-    @Doc("The period of the calendar that it watches; all of them when absent") @Nullable String period,
+    @Doc("The period of the calendar that it watches; all of them when absent")
+        @Nullable String period,
     @Doc("kW (kVA, kvar)") Exact kw) {
   public RegisterPeak {
     if (!to.isAfter(from)) {

@@ -11,7 +11,8 @@ import org.wattline.rating.json.Doc;
 public record RegisterTotal(
     @Doc("The first day") LocalDate from,
     @Doc("The first day after") LocalDate to,
-    @Doc("The period of the calendar that it counts; all of them when absent") @Nullable String period,
+    @Doc("The period of the calendar that it counts; all of them when absent")
+        @Nullable String period,
     @Doc("kWh (kvarh, m³)") Exact quantity) {
   public RegisterTotal {
     if (!to.isAfter(from)) {

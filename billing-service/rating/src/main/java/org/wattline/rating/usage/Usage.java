@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What was used, by channel. Usual channels are {@code import}, {@code export}, {@code generation}, {@code
- * reactive}; a tariff may speak of any.
+ * What was used, by channel. Usual channels are {@code import}, {@code export}, {@code generation},
+ * {@code reactive}; a tariff may speak of any.
  */
 public record Usage(Map<String, ChannelUsage> channels) {
   /** The most channels of one usage. */
@@ -13,7 +13,8 @@ public record Usage(Map<String, ChannelUsage> channels) {
 
   public Usage {
     if (channels.size() > MAX_CHANNELS) {
-      throw new IllegalArgumentException("At most " + MAX_CHANNELS + " channels: " + channels.size());
+      throw new IllegalArgumentException(
+          "At most " + MAX_CHANNELS + " channels: " + channels.size());
     }
     channels = Map.copyOf(channels);
   }

@@ -79,7 +79,8 @@ public final class UsageJson {
       onlyFields(root, "", List.of("format", "channels"), problems);
       JsonNode listed = root.path("channels");
       if (!listed.isObject() || listed.size() > Usage.MAX_CHANNELS) {
-        problems.add("/channels", "Expected an object of at most " + Usage.MAX_CHANNELS + " channels");
+        problems.add(
+            "/channels", "Expected an object of at most " + Usage.MAX_CHANNELS + " channels");
       } else {
         for (Map.Entry<String, JsonNode> entry : listed.properties()) {
           String pointer = Problems.at("/channels", entry.getKey());
@@ -164,7 +165,8 @@ public final class UsageJson {
   public static String write(Usage usage) {
     ObjectNode root = JsonNodeFactory.instance.objectNode().put("format", FORMAT);
     ObjectNode channels = root.putObject("channels");
-    new TreeMap<>(usage.channels()).forEach((name, channel) -> write(channel, channels.putObject(name)));
+    new TreeMap<>(usage.channels())
+        .forEach((name, channel) -> write(channel, channels.putObject(name)));
     return MAPPER.writeValueAsString(root);
   }
 

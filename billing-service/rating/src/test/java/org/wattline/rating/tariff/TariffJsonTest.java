@@ -77,8 +77,7 @@ class TariffJsonTest {
     if (expected.contains("/tiers")) {
       assertThat(problems(json.replace(right, wrong))).anyMatch(each -> each.contains("not above"));
     } else {
-      assertThat(problems(json.replace(right, wrong)))
-          .anyMatch(each -> each.startsWith(expected));
+      assertThat(problems(json.replace(right, wrong))).anyMatch(each -> each.startsWith(expected));
     }
   }
 

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -83,14 +84,15 @@ public final class PrivateKeyJwt {
     long now = clock.instant().getEpochSecond();
     String header = "{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"" + keyId() + "\"}";
     String claims =
-        "{\"iss\":\"%s\",\"sub\":\"%s\",\"aud\":\"%s\",\"jti\":\"%s\",\"iat\":%d,\"exp\":%d}"
-            .formatted(
-                plain(client),
-                plain(client),
-                plain(issuer),
-                UUID.randomUUID(),
-                now,
-                now + LIFE.toSeconds());
+        String.format(
+            Locale.ROOT,
+            "{\"iss\":\"%s\",\"sub\":\"%s\",\"aud\":\"%s\",\"jti\":\"%s\",\"iat\":%d,\"exp\":%d}",
+            plain(client),
+            plain(client),
+            plain(issuer),
+            UUID.randomUUID(),
+            now,
+            now + LIFE.toSeconds());
     String signed =
         base64(header.getBytes(StandardCharsets.UTF_8))
             + "."
@@ -107,14 +109,19 @@ public final class PrivateKeyJwt {
 
   /** The public key as a JSON web key set, to be registered with Keycloak. */
   public String keySet() {
-    return "{\"keys\":[{\"kty\":\"RSA\",\"use\":\"sig\",\"alg\":\"RS256\",\"kid\":\"%s\",\"n\":\"%s\",\"e\":\"%s\"}]}"
-        .formatted(keyId(), modulus(), exponent());
+    return String.format(
+        Locale.ROOT,
+        "{\"keys\":[{\"kty\":\"RSA\",\"use\":\"sig\",\"alg\":\"RS256\",\"kid\":\"%s\",\"n\":\"%s\",\"e\":\"%s\"}]}",
+        keyId(),
+        modulus(),
+        exponent());
   }
 
   /** The key's thumbprint (RFC 7638). */
   private String keyId() {
     String canonical =
-        "{\"e\":\"%s\",\"kty\":\"RSA\",\"n\":\"%s\"}".formatted(exponent(), modulus());
+        String.format(
+            Locale.ROOT, "{\"e\":\"%s\",\"kty\":\"RSA\",\"n\":\"%s\"}", exponent(), modulus());
     try {
       return base64(
           MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8)));

@@ -105,8 +105,11 @@ public class ArchiveIntake {
     if (manifest.schemaVersion() > stream.newest()) {
       throw new ArchiveRefusedException(
           ArchiveReader.MANIFEST,
-          "The archive's schema is of version %d and this build knows up to %d: upgrade first"
-              .formatted(manifest.schemaVersion(), stream.newest()));
+          String.format(
+              Locale.ROOT,
+              "The archive's schema is of version %d and this build knows up to %d: upgrade first",
+              manifest.schemaVersion(),
+              stream.newest()));
     }
     try {
       stream.requireApplied(
@@ -125,8 +128,10 @@ public class ArchiveIntake {
     RegisteredTenant known = tenants.find(manifest.tenant()).orElse(null);
     if (known != null && !(known.status() instanceof TenantStatus.Offboarded)) {
       throw new AlreadyThereException(
-          "Supplier %s is on this installation already: off-board it before it is restored"
-              .formatted(known.slug()));
+          String.format(
+              Locale.ROOT,
+              "Supplier %s is on this installation already: off-board it before it is restored",
+              known.slug()));
     }
     boolean slugTaken =
         tenants

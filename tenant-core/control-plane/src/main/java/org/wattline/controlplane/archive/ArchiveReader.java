@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
@@ -170,8 +171,11 @@ final class ArchiveReader implements AutoCloseable {
       if (manifest.formatVersion() > ArchiveManifest.VERSION) {
         throw new ArchiveRefusedException(
             MANIFEST,
-            "The archive is of format %d and this build reads up to %d: upgrade first"
-                .formatted(manifest.formatVersion(), ArchiveManifest.VERSION));
+            String.format(
+                Locale.ROOT,
+                "The archive is of format %d and this build reads up to %d: upgrade first",
+                manifest.formatVersion(),
+                ArchiveManifest.VERSION));
       }
       return manifest;
     } catch (JacksonException | NullPointerException e) {

@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -70,9 +71,12 @@ final class SchemaFilling {
     }
     for (ForeignKey key : keys) {
       statement(
-          "alter table %s add constraint %s %s"
-              .formatted(
-                  TableCopy.quoted(key.table()), TableCopy.quoted(key.name()), key.definition()));
+          String.format(
+              Locale.ROOT,
+              "alter table %s add constraint %s %s",
+              TableCopy.quoted(key.table()),
+              TableCopy.quoted(key.name()),
+              key.definition()));
     }
     for (Trigger trigger : triggers) {
       String mode =
@@ -97,9 +101,12 @@ final class SchemaFilling {
     tables.forEach(table -> present.put(table.name(), table.columns()));
     if (!archived.equals(present)) {
       throw new StepFailedException(
-          "The archive's tables are not those of schema version %d of this build: archive %s, build %s"
-              .formatted(
-                  manifest.schemaVersion(), new TreeMap<>(archived), new TreeMap<>(present)));
+          String.format(
+              Locale.ROOT,
+              "The archive's tables are not those of schema version %d of this build: archive %s, build %s",
+              manifest.schemaVersion(),
+              new TreeMap<>(archived),
+              new TreeMap<>(present)));
     }
   }
 
@@ -115,9 +122,14 @@ final class SchemaFilling {
       TableCopy.Sum sum = copy.sum(table);
       if (sum.rows() != expected.rows() || !sum.sha256().equals(expected.sha256())) {
         throw new StepFailedException(
-            "Table %s is not what was exported: %d rows with hash %s, the archive has %d with %s"
-                .formatted(
-                    expected.name(), sum.rows(), sum.sha256(), expected.rows(), expected.sha256()));
+            String.format(
+                Locale.ROOT,
+                "Table %s is not what was exported: %d rows with hash %s, the archive has %d with %s",
+                expected.name(),
+                sum.rows(),
+                sum.sha256(),
+                expected.rows(),
+                expected.sha256()));
       }
     }
   }
@@ -212,7 +224,8 @@ final class SchemaFilling {
   }
 
   private void execute(String template, String first, String second) throws SQLException {
-    statement(template.formatted(TableCopy.quoted(first), TableCopy.quoted(second)));
+    statement(
+        String.format(Locale.ROOT, template, TableCopy.quoted(first), TableCopy.quoted(second)));
   }
 
   private void statement(String sql) throws SQLException {

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
 
@@ -83,8 +84,12 @@ public final class TableCopy {
         .unwrap(PGConnection.class)
         .getCopyAPI()
         .copyOut(
-            "copy (select %s from %s t order by %s) to stdout"
-                .formatted(list(table.columns()), quoted(table.name()), table.order()),
+            String.format(
+                Locale.ROOT,
+                "copy (select %s from %s t order by %s) to stdout",
+                list(table.columns()),
+                quoted(table.name()),
+                table.order()),
             counting);
     return new Sum(counting.lines(), counting.bytes(), counting.sha256());
   }
@@ -94,7 +99,9 @@ public final class TableCopy {
     return connection
         .unwrap(PGConnection.class)
         .getCopyAPI()
-        .copyIn("copy %s (%s) from stdin".formatted(quoted(table), list(columns)), in);
+        .copyIn(
+            String.format(Locale.ROOT, "copy %s (%s) from stdin", quoted(table), list(columns)),
+            in);
   }
 
   /** Count and hash of a table's rows, without keeping them. */

@@ -102,8 +102,12 @@ public class TenantExport {
     archives.finish(name);
     long rows = manifest.tables().stream().mapToLong(ArchiveManifest.Table::rows).sum();
     return new StepOutcome.Done(
-        "%d rows of %d tables and %d people exported"
-            .formatted(rows, manifest.tables().size(), manifest.people()),
+        String.format(
+            Locale.ROOT,
+            "%d rows of %d tables and %d people exported",
+            rows,
+            manifest.tables().size(),
+            manifest.people()),
         Map.of(
             "archive", name,
             "bytes", Long.toString(Files.size(archives.finished(name))),

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.wattline.controlplane.api.JobKind;
@@ -97,8 +98,11 @@ public class TenantRestore implements JobPlan {
                     }
                   });
       return StepOutcome.done(
-          "%d rows of %d tables restored, each table's hash equal to the archive's"
-              .formatted(rows, reader.manifest().tables().size()));
+          String.format(
+              Locale.ROOT,
+              "%d rows of %d tables restored, each table's hash equal to the archive's",
+              rows,
+              reader.manifest().tables().size()));
     }
   }
 

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -154,7 +155,8 @@ public class KeycloakAdmin {
     String shown = told.length() > MAX_TOLD ? told.substring(0, MAX_TOLD) + "…" : told;
     String request = method + " /admin/realms" + path.replaceAll("\\?.*", "");
     if (status >= 500) {
-      throw new IOException("Keycloak answered %d to %s: %s".formatted(status, request, shown));
+      throw new IOException(
+          String.format(Locale.ROOT, "Keycloak answered %d to %s: %s", status, request, shown));
     }
     throw new KeycloakException(request, status, shown);
   }

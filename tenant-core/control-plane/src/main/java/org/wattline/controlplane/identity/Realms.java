@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -145,8 +146,12 @@ public final class Realms {
       String found = known.get().path("attributes").path(RealmTemplate.OWNER).asString("");
       if (!found.equals(owner)) {
         throw new StepFailedException(
-            "Keycloak has a realm %s that is not this tenant's (it says '%s', not '%s'): rename or remove it"
-                .formatted(name, found, owner));
+            String.format(
+                Locale.ROOT,
+                "Keycloak has a realm %s that is not this tenant's (it says '%s', not '%s'): rename or remove it",
+                name,
+                found,
+                owner));
       }
     }
     return known;

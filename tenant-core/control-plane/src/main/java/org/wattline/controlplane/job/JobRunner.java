@@ -2,6 +2,7 @@ package org.wattline.controlplane.job;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
@@ -153,8 +154,11 @@ public class JobRunner {
     return found.orElseThrow(
         () ->
             new IllegalStateException(
-                "A job of kind %s was begun with a step %s that this build does not have"
-                    .formatted(plan.kind(), name)));
+                String.format(
+                    Locale.ROOT,
+                    "A job of kind %s was begun with a step %s that this build does not have",
+                    plan.kind(),
+                    name)));
   }
 
   private static String told(Exception failure) {

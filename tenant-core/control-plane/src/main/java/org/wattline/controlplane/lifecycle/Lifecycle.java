@@ -1,6 +1,7 @@
 package org.wattline.controlplane.lifecycle;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -201,8 +202,11 @@ public class Lifecycle {
                   job -> {
                     throw ControlPlaneProblems.JOB_UNDER_WAY
                         .because(
-                            "A job of kind %s is %s for this supplier. Wait until it has ended."
-                                .formatted(job.kind(), job.state()))
+                            String.format(
+                                Locale.ROOT,
+                                "A job of kind %s is %s for this supplier. Wait until it has ended.",
+                                job.kind(),
+                                job.state()))
                         .with("job", job.id());
                   });
           return work.apply(tenant);
@@ -246,13 +250,15 @@ public class Lifecycle {
             || (passphrase.length() >= MIN_PASSPHRASE && passphrase.length() <= MAX_PASSPHRASE),
         "passphrase",
         "length",
-        "has %d to %d characters".formatted(MIN_PASSPHRASE, MAX_PASSPHRASE));
+        String.format(Locale.ROOT, "has %d to %d characters", MIN_PASSPHRASE, MAX_PASSPHRASE));
     errors.refuseAny();
   }
 
   private static ProblemException wrongState(RegisteredTenant tenant, String why) {
     return ControlPlaneProblems.WRONG_STATE
-        .because("%s. Supplier %s is %s.".formatted(why, tenant.slug(), tenant.status().state()))
+        .because(
+            String.format(
+                Locale.ROOT, "%s. Supplier %s is %s.", why, tenant.slug(), tenant.status().state()))
         .with("state", tenant.status().state().name());
   }
 }

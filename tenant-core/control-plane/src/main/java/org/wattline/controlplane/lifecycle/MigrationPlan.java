@@ -1,6 +1,7 @@
 package org.wattline.controlplane.lifecycle;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.wattline.controlplane.api.JobKind;
@@ -49,7 +50,8 @@ public class MigrationPlan implements JobPlan {
     SchemaMigrator.Outcome outcome = migrator.migrate(context.fence(), context.tenant());
     int seeds = migrator.seed(context.fence(), context.registered());
     return new StepOutcome.Done(
-        "Schema %s%s".formatted(outcome, seeds == 0 ? "" : ", market pack renewed"),
+        String.format(
+            Locale.ROOT, "Schema %s%s", outcome, seeds == 0 ? "" : ", market pack renewed"),
         Map.of(FROM, Integer.toString(outcome.from())));
   }
 

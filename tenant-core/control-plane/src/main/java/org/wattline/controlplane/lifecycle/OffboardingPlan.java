@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 import org.wattline.controlplane.api.Hosts;
 import org.wattline.controlplane.api.JobKind;
@@ -67,7 +68,8 @@ public class OffboardingPlan implements JobPlan {
     Instant until = context.job().requestedAt().plus(Duration.ofDays(days));
     return clock.instant().isBefore(until)
         ? new StepOutcome.Wait(until, "Kept until " + until)
-        : StepOutcome.done("The retention period of %d days is over".formatted(days));
+        : StepOutcome.done(
+            String.format(Locale.ROOT, "The retention period of %d days is over", days));
   }
 
   private StepOutcome forget(StepContext context) throws SQLException {

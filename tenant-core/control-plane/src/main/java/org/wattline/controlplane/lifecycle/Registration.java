@@ -216,8 +216,10 @@ public class Registration {
     return tenants.findBySlug(request.slug()).isPresent()
         ? ControlPlaneProblems.NAME_TAKEN
             .because(
-                "A supplier named '%s' exists or existed. Choose another slug."
-                    .formatted(request.slug()))
+                String.format(
+                    Locale.ROOT,
+                    "A supplier named '%s' exists or existed. Choose another slug.",
+                    request.slug()))
             .with("field", "slug")
         : ControlPlaneProblems.NAME_TAKEN
             .because("One of the hosts belongs to another supplier. Choose others.")

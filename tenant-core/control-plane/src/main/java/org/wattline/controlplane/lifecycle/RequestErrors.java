@@ -2,6 +2,7 @@ package org.wattline.controlplane.lifecycle;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.wattline.tenancy.problem.ProblemAdvice.InvalidField;
 import org.wattline.tenancy.problem.Problems;
 
@@ -32,8 +33,11 @@ final class RequestErrors {
           .because(
               errors.size() == 1
                   ? "Correct this field and send again: " + first + "."
-                  : "Correct these %d fields and send again, first: %s."
-                      .formatted(errors.size(), first))
+                  : String.format(
+                      Locale.ROOT,
+                      "Correct these %d fields and send again, first: %s.",
+                      errors.size(),
+                      first))
           .with("errors", List.copyOf(errors));
     }
   }

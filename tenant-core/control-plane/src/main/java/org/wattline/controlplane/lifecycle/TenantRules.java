@@ -137,8 +137,11 @@ class TenantRules {
           contrast >= Contrast.AA_TEXT,
           "brand.primaryColor",
           "contrast",
-          "is too light for white text on it: contrast %.1f, at least %.1f is needed"
-              .formatted(contrast, Contrast.AA_TEXT));
+          String.format(
+              Locale.ROOT,
+              "is too light for white text on it: contrast %.1f, at least %.1f is needed",
+              contrast,
+              Contrast.AA_TEXT));
     }
     String logo = brand.logo();
     if (logo != null) {

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.wattline.controlplane.job.JobStep;
@@ -111,7 +112,11 @@ public class DatabaseSteps {
         context -> {
           int run = migrator.seed(context.fence(), context.registered());
           return StepOutcome.done(
-              "Market pack %s: %d scripts run".formatted(context.registered().market(), run));
+              String.format(
+                  Locale.ROOT,
+                  "Market pack %s: %d scripts run",
+                  context.registered().market(),
+                  run));
         });
   }
 

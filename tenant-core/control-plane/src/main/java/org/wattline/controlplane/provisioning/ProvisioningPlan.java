@@ -1,6 +1,7 @@
 package org.wattline.controlplane.provisioning;
 
 import java.util.List;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 import org.wattline.controlplane.api.JobKind;
 import org.wattline.controlplane.job.JobPlan;
@@ -64,7 +65,8 @@ public class ProvisioningPlan implements JobPlan {
       case TenantStatus.Blocked blocked when blocked.job().equals(job.id()) -> blocked.provision();
       default ->
           throw new StepFailedException(
-              "The tenant is %s: there is nothing to provision".formatted(status.state()));
+              String.format(
+                  Locale.ROOT, "The tenant is %s: there is nothing to provision", status.state()));
     };
   }
 }

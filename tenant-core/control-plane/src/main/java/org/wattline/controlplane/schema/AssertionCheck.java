@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.wattline.controlplane.job.StepFailedException;
 
@@ -85,7 +86,8 @@ final class AssertionCheck {
 
   private StepFailedException failed(Assertion assertion, String how) {
     return new StepFailedException(
-        "%s was undone: '%s' %s".formatted(migration.script(), assertion.what(), how));
+        String.format(
+            Locale.ROOT, "%s was undone: '%s' %s", migration.script(), assertion.what(), how));
   }
 
   private static Answer ask(Connection connection, Assertion assertion) throws SQLException {

@@ -1,5 +1,6 @@
 package org.wattline.controlplane.schema;
 
+import java.util.Locale;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,8 +36,12 @@ public class SchemaGuard implements InitializingBean {
         .ifPresent(
             newer -> {
               throw new IllegalStateException(
-                  "Supplier %s has schema version %d and this build knows up to %d: start the newer build of the control plane"
-                      .formatted(newer.slug(), newer.version(), stream.newest()));
+                  String.format(
+                      Locale.ROOT,
+                      "Supplier %s has schema version %d and this build knows up to %d: start the newer build of the control plane",
+                      newer.slug(),
+                      newer.version(),
+                      stream.newest()));
             });
   }
 }

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -87,8 +88,12 @@ final class SchemaHistory {
   void requireKnown(SchemaStream stream, String schema) {
     if (version() > stream.newest()) {
       throw new StepFailedException(
-          "Schema %s is of version %d and this build knows up to %d: upgrade the control plane and the services first"
-              .formatted(schema, version(), stream.newest()));
+          String.format(
+              Locale.ROOT,
+              "Schema %s is of version %d and this build knows up to %d: upgrade the control plane and the services first",
+              schema,
+              version(),
+              stream.newest()));
     }
     for (Migration migration : stream.migrations()) {
       Optional<Entry> applied = find(migration.script());
@@ -96,10 +101,17 @@ final class SchemaHistory {
           && applied.map(Entry::checksum).filter(migration.checksum()::equals).isEmpty()) {
         throw new StepFailedException(
             applied.isPresent()
-                ? "%s was changed after schema %s was migrated with it: put the released file back and write a new migration"
-                    .formatted(migration.script(), schema)
-                : "Schema %s is of version %d without having had %s: it was migrated by something else"
-                    .formatted(schema, version(), migration.script()));
+                ? String.format(
+                    Locale.ROOT,
+                    "%s was changed after schema %s was migrated with it: put the released file back and write a new migration",
+                    migration.script(),
+                    schema)
+                : String.format(
+                    Locale.ROOT,
+                    "Schema %s is of version %d without having had %s: it was migrated by something else",
+                    schema,
+                    version(),
+                    migration.script()));
       }
     }
   }

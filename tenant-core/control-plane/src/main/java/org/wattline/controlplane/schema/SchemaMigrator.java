@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -186,8 +187,11 @@ public class SchemaMigrator {
                     + "'::regnamespace")) {
       if (found.next()) {
         throw new StepFailedException(
-            "Function %s, as of %s, is SECURITY DEFINER and would run with the control plane's rights: make it SECURITY INVOKER"
-                .formatted(found.getString(1), pending.getLast().script()));
+            String.format(
+                Locale.ROOT,
+                "Function %s, as of %s, is SECURITY DEFINER and would run with the control plane's rights: make it SECURITY INVOKER",
+                found.getString(1),
+                pending.getLast().script()));
       }
     }
   }

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -85,8 +86,10 @@ public final class SchemaStream {
       String applied = checksums.get(migration.version());
       if (applied != null && !applied.equals(migration.checksum())) {
         throw new IllegalArgumentException(
-            "%s is not the migration of this name that the archive's schema was made with"
-                .formatted(migration.script()));
+            String.format(
+                Locale.ROOT,
+                "%s is not the migration of this name that the archive's schema was made with",
+                migration.script()));
       }
     }
   }
@@ -123,23 +126,34 @@ public final class SchemaStream {
           Migration other = byVersion.put(migration.version(), migration);
           if (other != null) {
             throw new IllegalArgumentException(
-                "Migrations %s and %s have one version"
-                    .formatted(other.script(), migration.script()));
+                String.format(
+                    Locale.ROOT,
+                    "Migrations %s and %s have one version",
+                    other.script(),
+                    migration.script()));
           }
           newest = Math.max(newest, migration.version());
         }
       }
       if (newest != contribution.currentVersion()) {
         throw new IllegalArgumentException(
-            "Contribution %s says its newest migration is %d, but its files end at %d"
-                .formatted(contribution.name(), contribution.currentVersion(), newest));
+            String.format(
+                Locale.ROOT,
+                "Contribution %s says its newest migration is %d, but its files end at %d",
+                contribution.name(),
+                contribution.currentVersion(),
+                newest));
       }
     }
     int expected = 1;
     for (Migration migration : byVersion.values()) {
       if (migration.version() != expected++) {
         throw new IllegalArgumentException(
-            "Migration %d is missing before %s".formatted(expected - 1, migration.script()));
+            String.format(
+                Locale.ROOT,
+                "Migration %d is missing before %s",
+                expected - 1,
+                migration.script()));
       }
     }
     return List.copyOf(byVersion.values());
@@ -170,8 +184,12 @@ public final class SchemaStream {
                     of == null ? List.of() : of));
           } else if (!ASSERTIONS.matcher(name).matches()) {
             throw new IllegalArgumentException(
-                "%s in %s of contribution %s is no migration: it would be named V0001__words.sql"
-                    .formatted(name, location, contribution.name()));
+                String.format(
+                    Locale.ROOT,
+                    "%s in %s of contribution %s is no migration: it would be named V0001__words.sql",
+                    name,
+                    location,
+                    contribution.name()));
           }
         });
     if (!assertions.isEmpty()) {

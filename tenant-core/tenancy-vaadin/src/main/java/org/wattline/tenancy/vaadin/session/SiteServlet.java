@@ -13,8 +13,8 @@ import org.springframework.context.ApplicationContext;
 import org.wattline.tenancy.vaadin.Sites;
 
 /**
- * Vaadin's servlet, with one thing added: its sessions are {@link SiteSession}s, so that whatever is
- * done for a session, on whichever thread, is done in the scope of the session's site.
+ * Vaadin's servlet, with one thing added: its sessions are {@link SiteSession}s, so that whatever
+ * is done for a session, on whichever thread, is done in the scope of the session's site.
  */
 public final class SiteServlet extends SpringServlet {
   private static final long serialVersionUID = 1;

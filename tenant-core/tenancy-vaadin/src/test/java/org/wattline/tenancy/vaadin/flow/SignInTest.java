@@ -121,15 +121,13 @@ class SignInTest {
 
   @Test
   void aSignInOfAnotherSupplierCanNeitherBeBegunNorFinishedHere() {
-    Browser.Answer begun =
-        browser.get(page(ZON, "/oauth2/authorization/" + TwoSuppliers.GOLD));
+    Browser.Answer begun = browser.get(page(ZON, "/oauth2/authorization/" + TwoSuppliers.GOLD));
     assertThat(begun.status()).isIn(302, 400, 404, 500);
     assertThat(begun.raw().headers().firstValue("Location").orElse(""))
         .doesNotContain("goldengrid");
 
     Browser.Answer finished =
-        browser.get(
-            page(ZON, "/login/oauth2/code/" + TwoSuppliers.GOLD + "?code=x&state=y"));
+        browser.get(page(ZON, "/login/oauth2/code/" + TwoSuppliers.GOLD + "?code=x&state=y"));
     assertThat(finished.raw().headers().firstValue("Location").orElse(""))
         .doesNotContain("goldengrid");
     assertThat(browser.get(page(ZON, "/probe")).status()).isEqualTo(302);
@@ -210,9 +208,7 @@ class SignInTest {
         .start(
             () ->
                 page.access(
-                    () ->
-                        seen.set(
-                            SiteScope.current().host() + " " + TenantScope.current())));
+                    () -> seen.set(SiteScope.current().host() + " " + TenantScope.current())));
 
     Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> seen.get() != null);
     assertThat(seen.get()).isEqualTo(ZON + " " + TwoSuppliers.ZON);
@@ -241,8 +237,7 @@ class SignInTest {
   /** Starts a page as the browser's script does, and gives its server side. */
   private UI openPage() {
     int before = opened.pages().size();
-    Browser.Answer started =
-        browser.get(page(ZON, "/?v-r=init&location=&query="));
+    Browser.Answer started = browser.get(page(ZON, "/?v-r=init&location=&query="));
     assertThat(started.status()).as(started.body()).isEqualTo(200);
     return opened.pages().get(before);
   }

@@ -55,8 +55,7 @@ class SmallUi {
 
   @Bean
   VaadinServiceInitListener remember(Opened opened) {
-    return event ->
-        event.getSource().addUIInitListener(init -> opened.pages().add(init.getUI()));
+    return event -> event.getSource().addUIInitListener(init -> opened.pages().add(init.getUI()));
   }
 
   /** The pages that were opened. */

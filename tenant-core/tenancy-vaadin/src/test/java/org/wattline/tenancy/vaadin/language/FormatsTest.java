@@ -39,8 +39,7 @@ class FormatsTest {
 
   @Test
   void aMomentInUtcSaysSo() {
-    assertThat(
-            new Formats(Locale.UK, ZoneOffset.UTC).moment(Instant.parse("2026-11-20T09:30:00Z")))
+    assertThat(new Formats(Locale.UK, ZoneOffset.UTC).moment(Instant.parse("2026-11-20T09:30:00Z")))
         .endsWith("09:30 UTC");
   }
 }

@@ -34,6 +34,14 @@ public final class People {
             },
             Clock.systemUTC());
     return new Person(
-        site, "subject", name, "someone@example.com", Locale.ENGLISH, roles, "sid", "id-token", tokens);
+        site,
+        "subject",
+        name,
+        "someone@example.com",
+        Locale.ENGLISH,
+        roles,
+        "sid",
+        "id-token",
+        tokens);
   }
 }

@@ -102,8 +102,7 @@ class UserTokensTest {
   private OAuth2AccessTokenResponse renew(OAuth2RefreshTokenGrantRequest request) {
     return OAuth2AccessTokenResponse.withToken("renewed-" + renewals.incrementAndGet())
         .tokenType(OAuth2AccessToken.TokenType.BEARER)
-        .expiresIn(
-            Duration.between(Clock.systemUTC().instant(), clock.instant()).toSeconds() + 300)
+        .expiresIn(Duration.between(Clock.systemUTC().instant(), clock.instant()).toSeconds() + 300)
         .refreshToken("refresh-" + renewals.get())
         .build();
   }

@@ -28,9 +28,7 @@ public final class Bundles {
     assertThat(english).isNotEmpty();
     for (String language : List.of("nl", "fr")) {
       Map<String, String> other = read(name, language);
-      assertThat(other.keySet())
-          .as("keys of %s in %s", name, language)
-          .isEqualTo(english.keySet());
+      assertThat(other.keySet()).as("keys of %s in %s", name, language).isEqualTo(english.keySet());
       english.forEach(
           (key, text) ->
               assertThat(placeholders(String.valueOf(other.get(key))))

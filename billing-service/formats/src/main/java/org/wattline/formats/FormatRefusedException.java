@@ -9,6 +9,7 @@ public final class FormatRefusedException extends Exception {
 
   private final RefusalReason reason;
   private final transient Place place;
+  private final String sentence;
 
   /**
    * @param reason the code
@@ -19,6 +20,7 @@ public final class FormatRefusedException extends Exception {
     super(sentence);
     this.reason = reason;
     this.place = place;
+    this.sentence = sentence;
   }
 
   public FormatRefusedException(
@@ -26,6 +28,13 @@ public final class FormatRefusedException extends Exception {
     super(sentence, cause);
     this.reason = reason;
     this.place = place;
+    this.sentence = sentence;
+  }
+
+  /** What is wrong, for a person. */
+  @Override
+  public String getMessage() {
+    return sentence;
   }
 
   public RefusalReason reason() {
@@ -39,6 +48,6 @@ public final class FormatRefusedException extends Exception {
 
   @Override
   public String toString() {
-    return reason + " at " + place + ": " + getMessage();
+    return reason + " at " + place + ": " + sentence;
   }
 }

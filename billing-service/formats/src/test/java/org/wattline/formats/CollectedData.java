@@ -22,7 +22,13 @@ public final class CollectedData implements MeterDataSink {
       QualityMark mark,
       @Nullable BigDecimal cost,
       int tier,
-      long place) {}
+      long place) {
+
+    /** The value without zeros at its end; "null" where it is missing. */
+    public String plain() {
+      return value == null ? "null" : value.stripTrailingZeros().toPlainString();
+    }
+  }
 
   public final List<DocumentHeader> documents = new ArrayList<>();
   public final List<SeriesHeader> series = new ArrayList<>();

@@ -12,7 +12,6 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
@@ -35,6 +34,7 @@ public final class JsonCursor {
   private static final int MAX_NUMBER = 64;
 
   private final JsonParser parser;
+  private final NotingStream source;
   private int nodeValues;
 
   /** Takes one item or field. */
@@ -47,8 +47,9 @@ public final class JsonCursor {
     void take(String name) throws IOException, FormatRefusedException;
   }
 
-  private JsonCursor(JsonParser parser) {
+  private JsonCursor(JsonParser parser, NotingStream source) {
     this.parser = parser;
+    this.source = source;
   }
 
   /** Opens a document and stands on its root value. */
@@ -63,11 +64,12 @@ public final class JsonCursor {
                     .maxNumberLength(MAX_NUMBER)
                     .build())
             .build();
+    NotingStream noting = new NotingStream(in);
     JsonCursor cursor;
     try {
-      cursor = new JsonCursor(factory.createParser(ObjectReadContext.empty(), in));
+      cursor = new JsonCursor(factory.createParser(ObjectReadContext.empty(), noting), noting);
     } catch (JacksonException e) {
-      throw refusal(e, Place.DOCUMENT);
+      throw refusal(e, noting, Place.DOCUMENT);
     }
     if (cursor.next() == null) {
       throw new FormatRefusedException(
@@ -80,20 +82,18 @@ public final class JsonCursor {
     try {
       return parser.nextToken();
     } catch (JacksonException e) {
-      throw refusal(e, place(""));
+      throw refusal(e, source, place(""));
     }
   }
 
-  private static FormatRefusedException refusal(JacksonException e, Place place)
-      throws IOException {
-    if (e instanceof JacksonIOException io) {
-      IOException cause = io.getCause();
-      if (cause instanceof CountingStream.RefusedInStream refused) {
-        return refused.refusal();
-      }
-      if (!(cause instanceof java.io.CharConversionException)) {
-        throw cause;
-      }
+  private static FormatRefusedException refusal(
+      JacksonException e, NotingStream source, Place place) throws IOException {
+    IOException failure = source.failure();
+    if (failure instanceof CountingStream.RefusedInStream refused) {
+      return refused.refusal();
+    }
+    if (failure != null) {
+      throw failure;
     }
     if (e instanceof StreamConstraintsException) {
       return new FormatRefusedException(
@@ -166,7 +166,7 @@ public final class JsonCursor {
     try {
       parser.skipChildren();
     } catch (JacksonException e) {
-      throw refusal(e, place(""));
+      throw refusal(e, source, place(""));
     }
   }
 
@@ -179,7 +179,7 @@ public final class JsonCursor {
     try {
       return parser.getString();
     } catch (JacksonException e) {
-      throw refusal(e, place(""));
+      throw refusal(e, source, place(""));
     }
   }
 

@@ -36,13 +36,15 @@ public final class XmlCursor {
   private static final int MAX_NAME = 256;
 
   private final XMLStreamReader reader;
+  private final NotingStream source;
   private final Set<String> strangeNames = new HashSet<>();
   private char[] text = new char[256];
   private int textLength;
   private int depth;
 
-  private XmlCursor(XMLStreamReader reader) {
+  private XmlCursor(XMLStreamReader reader, NotingStream source) {
     this.reader = reader;
+    this.source = source;
   }
 
   /** Opens a document and stands on its root element. */
@@ -55,11 +57,12 @@ public final class XmlCursor {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
+    NotingStream noting = new NotingStream(in);
     XmlCursor cursor;
     try {
-      cursor = new XmlCursor(factory.createXMLStreamReader(in));
+      cursor = new XmlCursor(factory.createXMLStreamReader(noting), noting);
     } catch (XMLStreamException e) {
-      throw refusal(e, Place.DOCUMENT);
+      throw refusal(e, noting, Place.DOCUMENT);
     }
     while (true) {
       int event = cursor.event();
@@ -79,12 +82,9 @@ public final class XmlCursor {
     try {
       event = reader.next();
     } catch (XMLStreamException e) {
-      throw refusal(e, place(""));
+      throw refusal(e, source, place(""));
     } catch (RuntimeException e) {
-      // the parser's own guards: it is not meant to fail on any bytes, and must not take a worker
-      // down
-      throw new FormatRefusedException(
-          RefusalReason.MALFORMED, Place.DOCUMENT, "The document is no well-formed XML.", e);
+      throw broken(e);
     }
     if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_DECLARATION) {
       throw new FormatRefusedException(
@@ -99,23 +99,14 @@ public final class XmlCursor {
     return event;
   }
 
-  private static FormatRefusedException refusal(XMLStreamException e, Place place)
-      throws IOException {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof CountingStream.RefusedInStream refused) {
-        return refused.refusal();
-      }
-      if (cause instanceof java.io.CharConversionException) {
-        break;
-      }
-      if (cause instanceof IOException io) {
-        throw io;
-      }
+  private static FormatRefusedException refusal(
+      XMLStreamException e, NotingStream source, Place place) throws IOException {
+    IOException failure = source.failure();
+    if (failure instanceof CountingStream.RefusedInStream refused) {
+      return refused.refusal();
     }
-    Throwable nested = e.getNestedException();
-    if (nested instanceof java.io.IOException
-        && !(nested instanceof java.io.CharConversionException)) {
-      throw (IOException) nested;
+    if (failure != null) {
+      throw failure;
     }
     String message = String.valueOf(e.getMessage());
     boolean ended = message.contains("Unexpected End-of-input") || message.contains("end-of-input");
@@ -126,6 +117,15 @@ public final class XmlCursor {
             ? "The document ends before its last element is closed."
             : "The document is no well-formed XML: " + Quoted.of(message),
         e);
+  }
+
+  /** The parser meets some bytes with exceptions of its own; they must not take a worker down. */
+  private FormatRefusedException broken(Exception e) throws IOException {
+    if (e instanceof XMLStreamException known) {
+      return refusal(known, source, Place.DOCUMENT);
+    }
+    return new FormatRefusedException(
+        RefusalReason.MALFORMED, Place.DOCUMENT, "The document is no well-formed XML.", e);
   }
 
   private void entered() throws FormatRefusedException {
@@ -301,8 +301,14 @@ public final class XmlCursor {
     }
   }
 
-  private void append() throws FormatRefusedException {
-    int n = reader.getTextLength();
+  private void append() throws IOException, FormatRefusedException {
+    int n;
+    try {
+      n = reader.getTextLength();
+    } catch (Exception e) {
+      // text is decoded only now, and the parser throws what its interface does not declare
+      throw broken(e);
+    }
     if (textLength + n > MAX_TEXT) {
       throw limit("a text longer than " + MAX_TEXT + " characters");
     }

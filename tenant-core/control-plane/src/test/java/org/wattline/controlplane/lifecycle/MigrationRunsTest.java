@@ -89,6 +89,7 @@ class MigrationRunsTest extends ControlPlaneTest {
       try {
         next.run(lease, () -> false);
       } catch (Cut.Killed e) {
+        cut.disarm();
         assertThat(jobs.get(lease.job()).state()).isEqualTo(JobState.RUNNING);
       } finally {
         cut.disarm();

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.util.Currency;
@@ -78,8 +77,9 @@ public record Formats(Locale locale, ZoneId zone) {
   /** Day and time, short, for tables: {@code 12 Nov 2026, 14:05}; UTC says so. */
   public String moment(Instant at) {
     String text =
-        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-            .withLocale(locale)
+        new DateTimeFormatterBuilder()
+            .appendLocalized(FormatStyle.MEDIUM, FormatStyle.SHORT)
+            .toFormatter(locale)
             .format(at.atZone(zone));
     return zone.equals(ZoneOffset.UTC) ? text + " UTC" : text;
   }

@@ -1,0 +1,132 @@
+package org.wattline.acceptance.walls;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.wattline.local.LocalStack;
+
+/**
+ * Marks in a supplier's rows that must never be seen by another: one word per supplier, in every
+ * text column that takes a word.
+ */
+final class Canaries {
+  private final Map<String, String> wordBySlug = new TreeMap<>();
+  private final List<String> columnsPlanted = new ArrayList<>();
+
+  /** Plants a word in every text column of every row of the suppliers' schemas. */
+  static Canaries plant(LocalStack stack, List<String> slugs) throws SQLException {
+    Canaries canaries = new Canaries();
+    try (Connection db = stack.superuser("wattline")) {
+      db.setAutoCommit(false);
+      for (String slug : slugs) {
+        canaries.plant(db, slug);
+      }
+      db.commit();
+    }
+    return canaries;
+  }
+
+  private void plant(Connection db, String slug) throws SQLException {
+    String word = "canary" + Integer.toHexString(slug.hashCode());
+    wordBySlug.put(slug, word);
+    String schema = schemaOf(db, slug);
+    try (Statement quiet = db.createStatement()) {
+      // the append-only rule is a grant and a trigger; the superuser plants past both
+      quiet.execute("set local session_replication_role = replica");
+    }
+    for (String[] column : textColumns(db, schema)) {
+      if (plantIn(db, schema, column[0], column[1], word)) {
+        columnsPlanted.add(column[0] + "." + column[1]);
+      }
+    }
+  }
+
+  private static boolean plantIn(
+      Connection db, String schema, String table, String column, String word) throws SQLException {
+    String sql =
+        "update \""
+            + schema
+            + "\".\""
+            + table
+            + "\" set \""
+            + column
+            + "\" = ? || substr(md5(ctid::text), 1, 8) where \""
+            + column
+            + "\" is not null";
+    Savepoint before = db.setSavepoint();
+    try (PreparedStatement update = db.prepareStatement(sql)) {
+      update.setString(1, word);
+      return update.executeUpdate() > 0;
+    } catch (SQLException takesNoWord) {
+      // a column of fixed words, such as a status, or of a key that others point to
+      db.rollback(before);
+      return false;
+    }
+  }
+
+  private static List<String[]> textColumns(Connection db, String schema) throws SQLException {
+    List<String[]> columns = new ArrayList<>();
+    try (PreparedStatement query =
+        db.prepareStatement(
+            """
+            select c.table_name, c.column_name from information_schema.columns c
+            join information_schema.tables t using (table_schema, table_name)
+            where c.table_schema = ? and t.table_type = 'BASE TABLE'
+              and c.data_type in ('text', 'character varying')
+              and c.column_name not in ('subject', 'used_by', 'actor_subject')
+              and c.table_name not like '%schema_history%'
+            order by 1, 2
+            """)) {
+      query.setString(1, schema);
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          columns.add(new String[] {rows.getString(1), rows.getString(2)});
+        }
+      }
+    }
+    return columns;
+  }
+
+  static String schemaOf(Connection db, String slug) throws SQLException {
+    try (PreparedStatement query =
+        db.prepareStatement("select id::text from platform.tenant where slug = ?")) {
+      query.setString(1, slug);
+      try (ResultSet row = query.executeQuery()) {
+        if (!row.next()) {
+          throw new AssertionError("The registry does not know " + slug);
+        }
+        return "t_" + row.getString(1).replace("-", "");
+      }
+    }
+  }
+
+  /** The columns that carry a word, as {@code table.column}. */
+  List<String> columnsPlanted() {
+    return List.copyOf(columnsPlanted);
+  }
+
+  String wordOf(String slug) {
+    return wordBySlug.getOrDefault(slug, "");
+  }
+
+  /** The words of all suppliers but one that a text shows. */
+  List<String> foreignTo(String slug, String text) {
+    return wordBySlug.entrySet().stream()
+        .filter(entry -> !entry.getKey().equals(slug))
+        .map(Map.Entry::getValue)
+        .filter(text::contains)
+        .toList();
+  }
+
+  /** The words of any supplier that a text shows. */
+  List<String> any(String text) {
+    return wordBySlug.values().stream().filter(text::contains).toList();
+  }
+}

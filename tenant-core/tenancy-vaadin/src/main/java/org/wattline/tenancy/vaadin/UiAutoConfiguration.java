@@ -33,6 +33,7 @@ import org.wattline.tenancy.vaadin.signin.ClientKey;
 import org.wattline.tenancy.vaadin.signin.Person;
 import org.wattline.tenancy.vaadin.signin.SignOut;
 import org.wattline.tenancy.vaadin.signin.SiteClientRegistrations;
+import org.wattline.tenancy.vaadin.signin.ManagementPort;
 import org.wattline.tenancy.vaadin.signin.UiSecurity;
 import org.wattline.tenancy.vaadin.view.Doors;
 import org.wattline.tenancy.vaadin.view.Trouble;
@@ -45,7 +46,7 @@ import org.wattline.tenancy.vaadin.work.ThreadedWork;
  * TenantDirectory} comes from the tenancy library.
  */
 @AutoConfiguration(before = SpringBootAutoConfiguration.class)
-@Import(UiSecurity.class)
+@Import({UiSecurity.class, ManagementPort.class})
 public class UiAutoConfiguration {
 
   @Bean

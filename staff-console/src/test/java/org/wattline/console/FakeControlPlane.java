@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -202,7 +203,8 @@ final class FakeControlPlane implements TenantsApi, LifecycleApi, MarketsApi, Ar
             .filter(tenant -> state == null || tenant.state().name().equals(state))
             .filter(
                 tenant ->
-                    query == null || tenant.brand().displayName().toLowerCase().contains(query))
+                    query == null
+                        || tenant.brand().displayName().toLowerCase(Locale.ROOT).contains(query))
             .toList(),
         null);
   }

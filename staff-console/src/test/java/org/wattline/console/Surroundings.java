@@ -41,13 +41,7 @@ class Surroundings {
   @Primary
   FakeBilling billing() {
     FakeBilling billing = new FakeBilling();
-    for (int index = 0; index < 280; index++) {
-      billing.person(
-          GIVEN[index % GIVEN.length], FAMILY[index % FAMILY.length], CITY[index % CITY.length]);
-    }
-    UUID first = billing.customers.keySet().iterator().next();
-    billing.open(new NewAccount(first, DeliveryChannel.EMAIL));
-    billing.open(new NewAccount(first, DeliveryChannel.POST));
+    fill(billing);
     return billing;
   }
 
@@ -61,27 +55,7 @@ class Surroundings {
   @Primary
   FakeControlPlane controlPlane() {
     FakeControlPlane plane = new FakeControlPlane();
-    UUID zon =
-        plane
-            .add("zonnestroom", "Zonnestroom NV", "Zonnestroom", "#0b6e4f", TenantState.READY)
-            .id()
-            .value();
-    plane.job(JobKind.EXPORT, zon, JobState.DONE, 8, null);
-    plane.add("goldengrid", "Golden Grid Energy LLC", "Golden Grid", "#7a3e9d", TenantState.READY);
-    plane.add("kustwind", "Kustwind CV", "Kustwind", "#0a5c8f", TenantState.SUSPENDED);
-    UUID stuck =
-        plane
-            .add("lichtpunt", "Lichtpunt BV", "Lichtpunt", "#a3341b", TenantState.BLOCKED)
-            .id()
-            .value();
-    Job blocked =
-        plane.job(
-            JobKind.PROVISION,
-            stuck,
-            JobState.BLOCKED,
-            3,
-            "The identity server did not answer within 10 s.");
-    plane.becomes(stuck, TenantState.BLOCKED, "Step realm failed: no answer", blocked.id());
+    fill(plane);
     return plane;
   }
 
@@ -129,6 +103,48 @@ class Surroundings {
         return run();
       }
     };
+  }
+
+  static void fill(FakeBilling billing) {
+    billing.failure = null;
+    billing.customers.clear();
+    billing.accounts.clear();
+    billing.audit.clear();
+    for (int index = 0; index < 280; index++) {
+      billing.person(
+          GIVEN[index % GIVEN.length], FAMILY[index % FAMILY.length], CITY[index % CITY.length]);
+    }
+    UUID first = billing.customers.keySet().iterator().next();
+    billing.open(new NewAccount(first, DeliveryChannel.EMAIL));
+    billing.open(new NewAccount(first, DeliveryChannel.POST));
+  }
+
+  static void fill(FakeControlPlane plane) {
+    plane.tenants.clear();
+    plane.jobs.clear();
+    plane.secrets.clear();
+    plane.calls.clear();
+    UUID zon =
+        plane
+            .add("zonnestroom", "Zonnestroom NV", "Zonnestroom", "#0b6e4f", TenantState.READY)
+            .id()
+            .value();
+    plane.job(JobKind.EXPORT, zon, JobState.DONE, 8, null);
+    plane.add("goldengrid", "Golden Grid Energy LLC", "Golden Grid", "#7a3e9d", TenantState.READY);
+    plane.add("kustwind", "Kustwind CV", "Kustwind", "#0a5c8f", TenantState.SUSPENDED);
+    UUID stuck =
+        plane
+            .add("lichtpunt", "Lichtpunt BV", "Lichtpunt", "#a3341b", TenantState.BLOCKED)
+            .id()
+            .value();
+    Job blocked =
+        plane.job(
+            JobKind.PROVISION,
+            stuck,
+            JobState.BLOCKED,
+            3,
+            "The identity server did not answer within 10 s.");
+    plane.becomes(stuck, TenantState.BLOCKED, "Step realm failed: no answer", blocked.id());
   }
 
   private static MigrationRun run() {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.wattline.billing.contract.audit.AuditApi;
 import org.wattline.billing.contract.audit.AuditEntry;
 import org.wattline.console.CursorPages;
+import org.wattline.console.NarrowColumns;
 import org.wattline.console.StaffRoles;
 import org.wattline.console.shell.ConsoleShell;
 import org.wattline.tenancy.vaadin.language.Formats;
@@ -71,6 +72,7 @@ class AuditView extends Div implements HasDynamicTitle {
         .setHeader(getTranslation("audit.subject"))
         .setResizable(true);
     grid.setItemDetailsRenderer(new ComponentRenderer<>(this::details));
+    NarrowColumns.of(grid, 3);
     grid.setItems(query -> pages.fetch(query.getOffset(), query.getLimit()));
     return grid;
   }

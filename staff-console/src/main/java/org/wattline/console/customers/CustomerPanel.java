@@ -6,7 +6,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
@@ -52,7 +52,7 @@ final class CustomerPanel extends Div {
   }
 
   private Component head(Customer customer, Runnable close) {
-    H2 name = new H2(customer.name());
+    H1 name = new H1(customer.name());
     Badge kind =
         new Badge(
             getTranslation("kind." + customer.kind().name().toLowerCase(Locale.ROOT)),

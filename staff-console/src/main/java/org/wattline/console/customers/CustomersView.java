@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.wattline.billing.contract.customers.Customer;
 import org.wattline.billing.contract.customers.CustomersApi;
 import org.wattline.console.CursorPages;
+import org.wattline.console.NarrowColumns;
 import org.wattline.console.PathIds;
 import org.wattline.console.StaffRoles;
 import org.wattline.console.shell.ConsoleShell;
@@ -178,6 +179,7 @@ class CustomersView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         .setHeader(getTranslation("customer.language"))
         .setResizable(true);
     grid.setPartNameGenerator(customer -> customer.id().equals(open) ? "open-row" : null);
+    NarrowColumns.of(grid, 1);
     grid.setItems(query -> pages.fetch(query.getOffset(), query.getLimit()));
     grid.addItemClickListener(click -> go(click.getItem().id()));
     return grid;

@@ -3,7 +3,6 @@ package org.wattline.console.suppliers;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.text.Normalizer;
@@ -27,7 +26,7 @@ final class CompanyFields extends Div {
 
   private final TextField legalName = new TextField();
   private final TextField slug = new TextField();
-  private final Select<Market> market = new Select<>();
+  private final ComboBox<Market> market = new ComboBox<>();
   private final ComboBox<String> currency = new ComboBox<>();
   private final ComboBox<String> zone = new ComboBox<>();
   private final MultiSelectComboBox<String> locales = new MultiSelectComboBox<>();
@@ -69,6 +68,7 @@ final class CompanyFields extends Div {
             .toList());
     zone.setLabel(getTranslation("company.zone"));
     zone.setItems(ZoneId.getAvailableZoneIds().stream().sorted().toList());
+    locales.setAutoExpand(MultiSelectComboBox.AutoExpandMode.VERTICAL);
     locales.setLabel(getTranslation("supplier.languages"));
     locales.setHelperText(getTranslation("company.locales.help"));
     locales.setItemLabelGenerator(tag -> Formats.languageName(Locale.forLanguageTag(tag)));

@@ -33,6 +33,7 @@ final class SettingsPart extends Div {
     addClassName("wl-card");
     legalName.setLabel(getTranslation("company.legal"));
     legalName.setValue(tenant.legalName());
+    locales.setAutoExpand(MultiSelectComboBox.AutoExpandMode.VERTICAL);
     locales.setLabel(getTranslation("supplier.languages"));
     locales.setHelperText(getTranslation("supplier.languages.help"));
     locales.setItems(

@@ -82,7 +82,7 @@ class SupplierView extends Div implements BeforeEnterObserver, HasDynamicTitle {
           new SupplierActions(apis, tenant, this::again).buttons().toArray(new Component[0]));
     }
     add(heading);
-    if (tenant.stateReason() != null) {
+    if (tenant.stateReason() != null && tenant.activeJob() == null) {
       Div reason = new Div(new Icon(Icon.Name.ALERT), new Paragraph(tenant.stateReason()));
       reason.addClassNames("wl-notice", "wl-notice-warning");
       add(reason);

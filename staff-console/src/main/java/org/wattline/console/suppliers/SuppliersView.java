@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.wattline.console.CursorPages;
+import org.wattline.console.NarrowColumns;
 import org.wattline.console.StaffRoles;
 import org.wattline.console.shell.ConsoleShell;
 import org.wattline.controlplane.api.Tenant;
@@ -164,6 +165,7 @@ class SuppliersView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         .setHeader(getTranslation("supplier.updated"))
         .setFlexGrow(2)
         .setResizable(true);
+    NarrowColumns.of(grid, 2);
     grid.setItems(query -> pages.fetch(query.getOffset(), query.getLimit()));
     grid.addItemClickListener(
         click -> getUI().ifPresent(ui -> ui.navigate("suppliers/" + click.getItem().id())));

@@ -6,7 +6,10 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -48,9 +51,17 @@ final class Mutants {
       System.exit(faults == 0 && !mutants.isEmpty() ? 0 : 1);
     }
     copy(root, work);
+    removeWhatIsGone(root, work);
+    Path logs = Files.createDirectories(root.resolve("infra/.data/logs/mutants"));
+    Map<String, Boolean> green = new HashMap<>();
     for (Mutant mutant : mutants) {
       long start = System.nanoTime();
-      String outcome = seed(work, mutant);
+      // a test that is red anyway notices nothing
+      if (!green.containsKey(mutant.test())) {
+        green.put(mutant.test(), test(work, mutant.test(), logs.resolve("sound.log")) == Red.NOT);
+      }
+      String outcome =
+          Boolean.TRUE.equals(green.get(mutant.test())) ? seed(work, mutant, logs) : "red before";
       long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
       System.out.printf("%-13s %-34s %s (%d s)%n", outcome, mutant.name(), mutant.test(), seconds);
       faults += outcome.equals("caught") ? 0 : 1;
@@ -69,42 +80,64 @@ final class Mutants {
     return first >= 0 && source.indexOf(mutant.find(), first + 1) < 0;
   }
 
-  private static String seed(Path work, Mutant mutant) throws Exception {
+  private static String seed(Path work, Mutant mutant, Path logs) throws Exception {
     Path file = work.resolve(mutant.file());
     String sound = Files.readString(file);
     Files.writeString(file, sound.replace(mutant.find(), mutant.replace()));
     try {
-      String[] test = mutant.test().split("#");
-      Path log = work.resolve(mutant.name() + ".log");
-      Process maven =
-          new ProcessBuilder(
-                  work.resolve("mvnw").toString(),
-                  "-q",
-                  "-Pquick",
-                  "-pl",
-                  test[0],
-                  "-am",
-                  "-Dtest=" + test[1],
-                  "-Dsurefire.failIfNoSpecifiedTests=false",
-                  "test")
-              .directory(work.toFile())
-              .redirectErrorStream(true)
-              .redirectOutput(log.toFile())
-              .start();
-      if (!maven.waitFor(MINUTES_PER_MUTANT, TimeUnit.MINUTES)) {
-        maven.descendants().forEach(ProcessHandle::destroyForcibly);
-        maven.destroyForcibly().waitFor();
-        return "hung";
-      }
-      String said = Files.readString(log);
-      if (maven.exitValue() == 0) {
-        return "NOT caught";
-      }
-      // a mutant that does not compile, or a build that fails otherwise, proves nothing
-      return said.contains("There are test failures") || said.contains("<<< ") ? "caught" : "broken";
+      return switch (test(work, mutant.test(), logs.resolve(mutant.name() + ".log"))) {
+        case NOT -> "NOT caught";
+        case TESTS -> "caught";
+        case BUILD -> "broken";
+        case HUNG -> "hung";
+      };
     } finally {
       Files.writeString(file, sound);
     }
+  }
+
+  /** How a test run ended. */
+  private enum Red {
+    NOT,
+    TESTS,
+    /** It did not compile, or did not come to the tests: this proves nothing. */
+    BUILD,
+    HUNG
+  }
+
+  private static Red test(Path work, String moduleAndTest, Path log) throws Exception {
+    String[] test = moduleAndTest.split("#");
+    // WATTLINE_MAVEN names another Maven than the wrapper
+    String maven =
+        Optional.ofNullable(System.getenv("WATTLINE_MAVEN"))
+            .orElse(work.resolve("mvnw").toString());
+    Process run =
+        new ProcessBuilder(
+                maven,
+                "-q",
+                "-Pquick",
+                "-pl",
+                test[0],
+                "-am",
+                "-Dtest=" + test[1],
+                "-Dsurefire.failIfNoSpecifiedTests=false",
+                "test")
+            .directory(work.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    if (!run.waitFor(MINUTES_PER_MUTANT, TimeUnit.MINUTES)) {
+      run.descendants().forEach(ProcessHandle::destroyForcibly);
+      run.destroyForcibly().waitFor();
+      return Red.HUNG;
+    }
+    if (run.exitValue() == 0) {
+      return Red.NOT;
+    }
+    String said = Files.readString(log);
+    return said.contains("There are test failures") || said.contains("<<< ")
+        ? Red.TESTS
+        : Red.BUILD;
   }
 
   private static List<Mutant> read(Path folder, List<String> named) throws IOException {
@@ -169,5 +202,31 @@ final class Mutants {
             return FileVisitResult.CONTINUE;
           }
         });
+  }
+
+  /** Takes out of the copy what an earlier copy had and the project has no more. */
+  private static void removeWhatIsGone(Path root, Path work) throws IOException {
+    List<Path> sources = new ArrayList<>();
+    Files.walkFileTree(
+        work,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            return NOT_COPIED.contains(String.valueOf(folder.getFileName()))
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            sources.add(file);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    for (Path file : sources) {
+      if (!Files.exists(root.resolve(work.relativize(file).toString()))) {
+        Files.delete(file);
+      }
+    }
   }
 }

@@ -1,10 +1,12 @@
 package org.wattline.local.parts;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.DigestInputStream;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -114,9 +116,10 @@ public final class ServicePart implements ProcessPart.Launch {
   }
 
   private static String fingerprint(Path jar) throws IOException {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(jar)), 0, 8);
+    try (var in =
+        new DigestInputStream(Files.newInputStream(jar), MessageDigest.getInstance("SHA-256"))) {
+      in.transferTo(OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(in.getMessageDigest().digest(), 0, 8);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

@@ -184,7 +184,7 @@ public final class ProcessPart implements Part {
 
     /** How long a start may take. */
     default Duration patience() {
-      return Duration.ofSeconds(180);
+      return Duration.ofMinutes(5);
     }
 
     /** How long an orderly stop may take. */

@@ -7,10 +7,10 @@ import org.wattline.tenancy.schema.SchemaContribution;
 /** Customers, accounts, and all that is read, billed and booked for them. */
 public final class BillingSchema implements SchemaContribution {
   /** The newest migration below {@code db/tenant}. */
-  public static final int CURRENT_VERSION = 3;
+  public static final int CURRENT_VERSION = 5;
 
   /** The service reads tables as they are from this version on. */
-  public static final int MINIMUM_VERSION = 3;
+  public static final int MINIMUM_VERSION = 5;
 
   @Override
   public String name() {
@@ -34,6 +34,15 @@ public final class BillingSchema implements SchemaContribution {
 
   @Override
   public Set<String> appendOnlyTables() {
-    return Set.of("audit_entry", "registration_attempt");
+    return Set.of(
+        "audit_entry",
+        "registration_attempt",
+        "interval_day",
+        "reading",
+        "calorific_value",
+        "usage_event",
+        "delivery_piece",
+        "delivery_rejection",
+        "quality_mark");
   }
 }

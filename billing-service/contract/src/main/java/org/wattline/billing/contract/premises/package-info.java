@@ -1,0 +1,5 @@
+/** Premises, service points and who is supplied at them. */
+@NullMarked
+package org.wattline.billing.contract.premises;
+
+import org.jspecify.annotations.NullMarked;

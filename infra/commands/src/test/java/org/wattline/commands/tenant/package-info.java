@@ -1,0 +1,4 @@
+@NullMarked
+package org.wattline.commands.tenant;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,10 +2,14 @@ package org.wattline.rating.urdb;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.wattline.rating.urdb.UrdbNote.Fate;
 import org.wattline.rating.urdb.UrdbRate.GenerationRule;
@@ -30,6 +34,9 @@ final class UrdbEnergy {
   private final @Nullable String demand;
   private final UrdbDemand schedules;
 
+  /** For each period the table that says how many tiers there are. */
+  private List<List<Tier>> models = new ArrayList<>();
+
   UrdbEnergy(
       UrdbTariff tariff,
       UrdbRate rate,
@@ -47,6 +54,7 @@ final class UrdbEnergy {
   void add() {
     GenerationRule rule = options.generation() ? rate.generationRule() : GenerationRule.NONE;
     rate.energy()
+        .map(this::withShorterTablesByMonth)
         .ifPresent(
             energy -> {
               schedules.schedule(PERIODS, energy);
@@ -57,6 +65,57 @@ final class UrdbEnergy {
               generation(energy, rule);
             });
     fuel();
+  }
+
+  /**
+   * Where higher tiers of a shorter table are free, they are so in months only that have a longer
+   * one: a period that months of both kinds have becomes two.
+   */
+  private Scheduled withShorterTablesByMonth(Scheduled energy) {
+    models = new ArrayList<>(energy.periods());
+    if (options.shorterTables() != UrdbOptions.ShorterTables.FREE) {
+      return energy;
+    }
+    List<List<Tier>> tables = new ArrayList<>(energy.periods());
+    Map<List<Object>, Integer> places = new HashMap<>();
+    Set<Integer> taken = new HashSet<>();
+    List<List<Integer>> weekday = new ArrayList<>();
+    List<List<Integer>> weekend = new ArrayList<>();
+    for (int m = 0; m < MONTHS; m++) {
+      List<Tier> longest = longest(energy, m);
+      Map<Integer, Integer> renamed = new HashMap<>();
+      for (int p : occurring(energy, m)) {
+        boolean shorter = energy.periods().get(p).size() < longest.size();
+        List<Tier> model = shorter ? longest : energy.periods().get(p);
+        Integer place = places.get(List.of(p, model));
+        if (place == null) {
+          place = taken.add(p) ? p : tables.size();
+          if (place == tables.size()) {
+            tables.add(energy.periods().get(p));
+            models.add(model);
+          }
+          models.set(place, model);
+          places.put(List.of(p, model), place);
+        }
+        renamed.put(p, place);
+      }
+      weekday.add(energy.weekday().get(m).stream().map(renamed::get).toList());
+      weekend.add(energy.weekend().get(m).stream().map(renamed::get).toList());
+    }
+    return new Scheduled(tables, weekday, weekend);
+  }
+
+  private static Set<Integer> occurring(Scheduled energy, int month) {
+    Set<Integer> periods = new TreeSet<>(energy.weekday().get(month));
+    periods.addAll(energy.weekend().get(month));
+    return periods;
+  }
+
+  private static List<Tier> longest(Scheduled energy, int month) {
+    return occurring(energy, month).stream()
+        .map(energy.periods()::get)
+        .max(Comparator.comparingInt(List::size))
+        .orElseThrow();
   }
 
   private void charge(Scheduled energy, GenerationRule rule) {
@@ -127,9 +186,7 @@ final class UrdbEnergy {
   private void unequalTables(Scheduled energy) {
     for (int m = 0; m < MONTHS; m++) {
       Set<List<Optional<BigDecimal>>> bounds = new HashSet<>();
-      Set<Integer> periods = new HashSet<>(energy.weekday().get(m));
-      periods.addAll(energy.weekend().get(m));
-      for (int p : periods) {
+      for (int p : occurring(energy, m)) {
         bounds.add(
             energy.periods().get(p).stream()
                 .map(tier -> tier.bound().map(BigDecimal::stripTrailingZeros))
@@ -150,15 +207,9 @@ final class UrdbEnergy {
   }
 
   private void prices(ObjectNode price, Scheduled energy, boolean sell) {
-    int longest = energy.periods().stream().mapToInt(List::size).max().orElse(1);
-    List<Tier> model =
-        energy.periods().stream()
-            .filter(table -> table.size() == longest)
-            .findFirst()
-            .orElseThrow();
     ObjectNode byPeriod = price.putObject("periods");
     for (int p = 0; p < energy.periods().size(); p++) {
-      table(byPeriod.putObject(UrdbDemand.period(p)), energy.periods().get(p), model, sell);
+      table(byPeriod.putObject(UrdbDemand.period(p)), energy.periods().get(p), models.get(p), sell);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.wattline.rating.urdb;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -54,6 +55,8 @@ final class UrdbFields {
           Map.entry("demandratchetpercentages", "demandratchetpercentage"),
           Map.entry("fueladjustments", "fueladjustmentsmonthly"),
           Map.entry("sourcereference", "source"));
+
+  private static final int MAX_DECIMALS = 12;
 
   private final String at;
   private final Map<String, Found> byName = new LinkedHashMap<>();
@@ -126,11 +129,30 @@ final class UrdbFields {
         invalid(pointer, "has more digits than an amount of money or energy can have");
         return Optional.empty();
       }
-      return Optional.of(number);
+      return Optional.of(rounded(number.stripTrailingZeros(), pointer));
     } catch (NumberFormatException notNumber) {
       invalid(pointer, "is not a number");
       return Optional.empty();
     }
+  }
+
+  /**
+   * Tariffs hold twelve decimals: what has more, as left over by a division, is rounded to them.
+   */
+  private BigDecimal rounded(BigDecimal number, String pointer) {
+    if (number.scale() <= MAX_DECIMALS) {
+      return number;
+    }
+    BigDecimal rounded = number.setScale(MAX_DECIMALS, RoundingMode.HALF_EVEN);
+    note(
+        Fate.CONDITION,
+        pointer,
+        "has more than "
+            + MAX_DECIMALS
+            + " decimals and is rounded to "
+            + rounded.stripTrailingZeros().toPlainString()
+            + ".");
+    return rounded;
   }
 
   /** A list of exactly so many numbers. */

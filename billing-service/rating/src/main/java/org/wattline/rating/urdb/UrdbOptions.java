@@ -50,7 +50,7 @@ public record UrdbOptions(
     PER_PERIOD
   }
 
-  /** What energy costs in a tier that other periods of the same rate have and this one lacks. */
+  /** What energy costs in a tier that other periods of the same month have and this one lacks. */
   public enum ShorterTables {
     /** The price of the period's last tier goes on. */
     LAST_PRICE,

@@ -197,6 +197,70 @@ class DemandRatingTest {
     assertThat(A.unrounded(rate(demand(more), JANUARY, spiky(), context))).isEqualTo(amount);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'ratchet':{'percent':['100'],'months':[11],'scope':'all'}, | 90",
+        "'ratchet':{'percent':['100'],'months':[11]}, | 10",
+        "'minimum':'3', | 30"
+      })
+  void aPeriodWithoutAnHourInTheCycleIsNotBilled(String more, String amount) {
+    // 1 kW in January, when there is no summer; a summer peak of 9 kW is carried in
+    Tariff seasonal =
+        tariff(
+            "'calendars':{'c':{'periods':['winter','summer'],'seasons':{'s':['04-01/10-31']},'rules':[{'period':'summer','seasons':['s']}]}}",
+            "{'kind':'demand','id':'d','name':'D','calendar':'c',"
+                + more
+                + "'prices':[{'from':'2000-01-01','price':'10'}]}");
+    LocalDate july = LocalDate.parse("2024-07-01");
+    CarryOver carried =
+        new CarryOver(
+            List.of(
+                new CarriedPeak("d", "", july, july.plusMonths(1), Exact.of(9)),
+                new CarriedPeak("d", "summer", july, july.plusMonths(1), Exact.of(9))),
+            List.of(),
+            List.of(),
+            List.of());
+
+    Rated rated =
+        rate(
+            seasonal,
+            JANUARY,
+            imported(intervals(JANUARY, 15, slot -> 250)),
+            RatingContext.empty().withCarryOver(carried));
+
+    assertThat(A.unrounded(rated)).isEqualTo(amount);
+  }
+
+  @Test
+  void aJointRatchetLooksAtThePeaksOfPeriodsWhereNoJointOneIsCarried() {
+    Tariff joint =
+        tariff(
+            "'calendars':{'c':{'periods':['off','on'],'rules':[{'period':'on','times':['12:00-20:00']}]}}",
+            "{'kind':'demand','id':'d','name':'D','calendar':'c','ratchet':{'percent':['50'],'months':[11],'scope':'all'},"
+                + "'prices':[{'from':'2000-01-01','periods':{'on':{'price':'10'},'off':{'price':'4'}}}]}");
+    LocalDate july = LocalDate.parse("2024-07-01");
+    CarryOver carried =
+        new CarryOver(
+            List.of(
+                new CarriedPeak("d", "on", july, july.plusMonths(1), Exact.of(20)),
+                new CarriedPeak("d", "off", july, july.plusMonths(1), Exact.of(3))),
+            List.of(),
+            List.of(),
+            List.of());
+
+    Rated rated =
+        rate(
+            joint,
+            JANUARY,
+            imported(intervals(JANUARY, 15, slot -> 1000)),
+            RatingContext.empty().withCarryOver(carried));
+
+    assertThat(A.unrounded(rated)).isEqualTo("140");
+  }
+
   @Test
   void demandAssessedDailyAddsTheDays() {
     Usage load = imported(intervals("2025-01-01/2025-01-03", 15, slot -> slot < 96 ? 250 : 500));

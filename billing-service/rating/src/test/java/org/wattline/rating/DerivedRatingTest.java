@@ -214,8 +214,12 @@ class DerivedRatingTest {
         "`'bank':'total'` | 0 0 70",
         "`'bank':'period'` | 0 0 70",
         "`'bank':'total','trueUpMonth':2` | 0 0 100",
-        "`'bank':'total','trueUpMonth':2,'settlement':[{'from':'2000-01-01','price':'0.5'}]` | 0 -15 100",
-        "`'bank':'total','trueUpMonth':2,'settleTotal':true,'settlement':[{'from':'2000-01-01','price':'0.5'}]` | 0 -15 100",
+        "`'bank':'total','trueUpMonth':2,'settlement':[{'from':'2000-01-01','price':'0.5'}]` | 0"
+            + " -15 100",
+        "`'bank':'total','trueUpMonth':2,'settle':'running-total','settlement':[{'from':'2000-01-01','price':'0.5'}]`"
+            + " | 0 -15 100",
+        "`'bank':'total','trueUpMonth':2,'settle':'year-total','settlement':[{'from':'2000-01-01','price':'0.5'}]`"
+            + " | 0 -15 100",
         "`'bank':'total','expiryMonths':1` | 0 0 90"
       })
   void energyLeftOverIsCarriedSettledAndLapsesAsTheTariffSays(String more, String expected) {
@@ -223,6 +227,33 @@ class DerivedRatingTest {
 
     assertThat(String.join(" ", monthly(netted, usage("100-120", "100-110", "100-0"), 3)))
         .isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"bank, 100 0 -5", "running-total, 100 0 -5", "year-total, 100 0 0"})
+  void theYearsTotalAlsoCountsWhatWasDrawnBefore(String settle, String expected) {
+    // 100 drawn, then 10 left over in each of two months: 80 more drawn than given in all
+    Tariff netted =
+        netted(
+            "'bank':'none','trueUpMonth':3,'settle':'"
+                + settle
+                + "','settlement':[{'from':'2000-01-01','price':'0.5'}]",
+            "[{'from':'2000-01-01','price':'1'}]");
+
+    assertThat(String.join(" ", monthly(netted, usage("100-0", "0-0", "0-10"), 3)))
+        .isEqualTo(settle.equals("bank") ? "100 0 0" : expected);
+  }
+
+  @Test
+  void theYearsTotalBeginsAnewAfterItsTrueUp() {
+    Tariff netted =
+        netted(
+            "'bank':'total','trueUpMonth':2,'settle':'year-total','settlement':[{'from':'2000-01-01','price':'0.5'}]",
+            "[{'from':'2000-01-01','price':'1'}]");
+    // to February 60 more given than drawn; what is drawn in March has to be paid in full
+
+    assertThat(monthly(netted, usage("10-50", "10-30", "20-0"), 3))
+        .containsExactly("0", "-30", "20");
   }
 
   @Test

@@ -113,6 +113,16 @@ class UsageRatingTest {
   }
 
   @Test
+  void aPeriodBeforeAllUsageIsOneGap() {
+    Usage later = imported(flat("2025-03-01/2025-03-02", 1000));
+    Tariff dynamic = tariff("'missing':'interpolate'", ENERGY);
+
+    assertThat(((Refusal.MissingUsage) rate(dynamic, JANUARY, later).refusals().getFirst()).gaps())
+        .containsExactly(
+            new Gap(Instant.parse("2024-12-31T23:00:00Z"), Instant.parse("2025-01-31T23:00:00Z")));
+  }
+
+  @Test
   void registersServeWhereThereAreNoIntervals() {
     Tariff tou =
         tariff(
@@ -149,6 +159,63 @@ class UsageRatingTest {
 
     assertThat(A.unrounded(rate(changing, JANUARY, both)))
         .isEqualTo(Integer.toString(55 + 2 * 21 * 96));
+  }
+
+  @Test
+  void whatCountsADayIsDecidedByTheDayWhateverOtherComponentsCut() {
+    // a register to the seventeenth that was read late, quarter-hours since the eleventh
+    Usage both =
+        new Usage(
+            Map.of(
+                "import",
+                new ChannelUsage(
+                    flat("2025-01-11/2025-02-01", 1000),
+                    List.of(register("2025-01-01", "2025-01-17", null, "160")),
+                    List.of())));
+    String cut =
+        ",{'kind':'fixed','id':'f','name':'F','prices':[{'from':'2000-01-01','price':'0'},{'from':'2025-01-14','price':'0'}]}"
+            + ",{'kind':'energy','id':'x','name':'X','prices':[{'from':'2000-01-01','price':'0'},{'from':'2025-01-11','price':'0'}]}";
+    String expected = Integer.toString(10 * 10 + 96 * 21);
+
+    assertThat(A.unrounded(rate(tariff(ENERGY), JANUARY, both))).isEqualTo(expected);
+    assertThat(A.unrounded(rate(tariff(ENERGY + cut), JANUARY, both))).isEqualTo(expected);
+    Exact parts = Exact.ZERO;
+    for (String part :
+        List.of("2025-01-01/2025-01-05", "2025-01-05/2025-01-13", "2025-01-13/2025-02-01")) {
+      parts = parts.plus(Exact.parse(A.unrounded(rate(tariff(ENERGY), part, both))));
+    }
+    assertThat(parts).isEqualTo(Exact.parse(expected));
+  }
+
+  @Test
+  void aDayThatOneOfItsRegistersLacksIsNotBilledByTheOthers() {
+    Usage halved =
+        new Usage(
+            Map.of(
+                "import",
+                ChannelUsage.ofRegisters(
+                    List.of(
+                        register("2025-01-01", "2025-02-01", "n", "300"),
+                        register("2025-01-01", "2025-01-16", "d", "70")))));
+    Tariff changing =
+        tariff(
+            "{'kind':'energy','id':'e','name':'E','prices':[{'from':'2024-01-01','price':'1'},{'from':'2025-01-16','price':'2'}]}");
+
+    assertThat(rate(changing, JANUARY, halved).lines()).isEmpty();
+  }
+
+  @Test
+  void twoRegistersOfOneDayDoNotMakeUpForADayWithoutAny() {
+    Usage overlapping =
+        new Usage(
+            Map.of(
+                "import",
+                ChannelUsage.ofRegisters(
+                    List.of(
+                        register("2025-01-01", "2025-01-11", null, "100"),
+                        register("2025-01-10", "2025-01-31", null, "210")))));
+
+    assertThat(rate(tariff(ENERGY), JANUARY, overlapping).lines()).isEmpty();
   }
 
   private static RegisterTotal register(

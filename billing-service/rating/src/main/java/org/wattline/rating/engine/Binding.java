@@ -2,8 +2,10 @@ package org.wattline.rating.engine;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,12 +25,15 @@ import org.wattline.rating.tariff.Tax;
  * What all accounts of a tariff and period share: the merged tariff, its cycles and its calendars.
  */
 final class Binding {
+  private static final int MINUTE = 1;
+
   private final Inheritance.Merged merged;
   private final ReferenceData data;
   private final Cycles cycles;
   private final TimeFractions fractions;
   private final Set<String> deciding;
   private final Map<String, BoundCalendar> calendars = new ConcurrentHashMap<>();
+  private final Map<List<Object>, Set<String>> occurring = new ConcurrentHashMap<>();
   private final Map<List<Object>, JointCalendar> joints = new ConcurrentHashMap<>();
 
   Binding(Inheritance.Merged merged, ReferenceData data, LocalDateRange period) {
@@ -94,6 +99,30 @@ final class Binding {
     } catch (IllegalArgumentException unknown) {
       throw missing(component, "holidays: " + unknown.getMessage());
     }
+  }
+
+  /**
+   * The periods of a calendar that have a minute in some days, which may reach beyond the rated
+   * ones.
+   */
+  Set<String> occurring(String name, LocalDateRange days, String component) {
+    BoundCalendar rated = calendar(name, component);
+    return occurring.computeIfAbsent(
+        List.of(name, days),
+        key -> {
+          Calendar calendar = Objects.requireNonNull(tariff().calendars().get(name));
+          BoundCalendar bound = new BoundCalendar(calendar, days, data.events());
+          Set<String> found = new LinkedHashSet<>();
+          try {
+            JointCalendar joint = new JointCalendar(List.of(bound), zone(), days, MINUTE);
+            for (int cell = 0; cell < joint.cells(); cell++) {
+              found.add(rated.periods().get(joint.periodOf(cell, 0)));
+            }
+          } catch (IllegalArgumentException unevenDays) {
+            found.addAll(rated.periods());
+          }
+          return found;
+        });
   }
 
   /** The attributes that decide prices or taxes, and not only quantities. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.wattline.kernel.codec.PackedDay;
 import org.wattline.rating.calendar.JointCalendar;
 import org.wattline.rating.result.Evidence;
 import org.wattline.rating.result.Gap;
@@ -82,6 +83,44 @@ final class ChannelData {
         if (period < 0 || calendars.periodOf(cell, calendar) == period) {
           sum = Math.addExact(sum, sums[segment * cells + cell]);
         }
+      }
+    }
+    return sum;
+  }
+
+  /** Whether every interval of a day is there, the day counted from the first of the period. */
+  boolean hasDay(int day) {
+    JointCalendar calendars = joint;
+    if (calendars == null) {
+      return false;
+    }
+    for (int slot = calendars.offset(day); slot < calendars.offset(day + 1); slot++) {
+      if (values[base + slot] == PackedDay.MISSING) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether any day of a stretch has all its intervals. */
+  boolean hasAnyDay(int fromDay, int toDay) {
+    for (int day = fromDay; day < toDay; day++) {
+      if (values.length > 0 && hasDay(day)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The energy of a period on one day whose intervals are all there. */
+  long sumOfDay(int calendar, int period, int day) {
+    JointCalendar calendars = Objects.requireNonNull(joint);
+    short[] cellOf = calendars.day(day).cellOf();
+    int at = base + calendars.offset(day);
+    long sum = 0;
+    for (int slot = 0; slot < cellOf.length; slot++) {
+      if (period < 0 || calendars.periodOf(cellOf[slot], calendar) == period) {
+        sum += values[at + slot];
       }
     }
     return sum;

@@ -68,7 +68,8 @@ final class DemandPricer {
     List<Piece> all = plan.byCycle().get(span.index());
     Map<String, Formula> billed = billed(span, all);
     billed.values().forEach(kw -> run.putDemand(demand.id(), span.index(), kw));
-    Set<String> charged = demand.highestPeriodOnly() ? Set.of(highest(billed)) : billed.keySet();
+    Set<String> charged =
+        demand.highestPeriodOnly() && !billed.isEmpty() ? Set.of(highest(billed)) : billed.keySet();
     for (List<Piece> group : TaxGroups.of(run, plan, span.index())) {
       List<Formula> parts = new ArrayList<>();
       for (Piece piece : group) {
@@ -185,12 +186,25 @@ final class DemandPricer {
     return peaks;
   }
 
-  /** The billed kW of each period of a cycle. */
+  /**
+   * The billed kW of each period that has an hour in the cycle: one of another season is not
+   * billed, whatever its ratchet or minimum.
+   */
   private Map<String, Formula> billed(CycleSpan span, List<Piece> pieces) {
     Map<String, Formula> measured = measured(pieces);
     Map<String, Formula> looked = new PeakHistory(run, demand, span).apply(measured);
     Map<String, Formula> billed = new LinkedHashMap<>();
-    looked.forEach((period, kw) -> billed.put(period, adjusted(period, kw, pieces)));
+    String calendar = demand.calendar();
+    Set<String> occurring =
+        calendar == null
+            ? looked.keySet()
+            : run.binding().occurring(calendar, span.full(), demand.id());
+    looked.forEach(
+        (period, kw) -> {
+          if (occurring.contains(period)) {
+            billed.put(period, adjusted(period, kw, pieces));
+          }
+        });
     return billed;
   }
 

@@ -87,7 +87,7 @@ final class Measurements {
           Units.of(unit),
           sum);
     }
-    Exact read = fromRegisters(asked, data, fromSegment, toSegment);
+    Exact read = byDay(asked, data, fromSegment, toSegment, coarser);
     return measured(
         MeasureKind.ENERGY,
         MeasureSource.REGISTERS,
@@ -99,25 +99,46 @@ final class Measurements {
         Units.shifted(read, 3 - Units.digits(unit)));
   }
 
-  private Exact fromRegisters(Asked asked, ChannelData data, int fromSegment, int toSegment) {
-    Exact sum = Exact.ZERO;
-    for (int segment = fromSegment; segment < toSegment; segment++) {
-      if (data.isComplete(segment, segment + 1)) {
-        int calendar = data.need.calendars().indexOf(asked.calendar());
-        sum =
-            sum.plus(
-                Exact.ofScaled(
-                    data.sum(calendar, place(asked), segment, segment + 1), data.decimals + 3));
+  /**
+   * The energy of days of which some lack intervals: a day whose intervals are all there counts by
+   * them, any other by its share of the registers. What decides is the day alone, so that no cut
+   * made for another component can change it.
+   */
+  private Exact byDay(
+      Asked asked, ChannelData data, int fromSegment, int toSegment, Coarser coarser) {
+    if (data.usage.registers().isEmpty()) {
+      throw missing(asked.component(), data, fromSegment, toSegment);
+    }
+    LocalDate first = plan.segment(0).from();
+    int calendar = data.need.calendars().indexOf(asked.calendar());
+    int place = place(asked);
+    int last = plan.dayOf(toSegment);
+    Exact read = Exact.ZERO;
+    long counted = 0;
+    boolean anyCounted = false;
+    for (int day = plan.dayOf(fromSegment); day < last; day++) {
+      if (data.hasDay(day)) {
+        counted = Math.addExact(counted, data.sumOfDay(calendar, place, day));
+        anyCounted = true;
         continue;
       }
-      LocalDateRange days = plan.segment(segment);
-      Exact read = Registers.energy(data.usage.registers(), asked.period(), days);
-      if (read == null) {
+      int end = day + 1;
+      while (end < last && !data.hasDay(end)) {
+        end++;
+      }
+      LocalDateRange days = new LocalDateRange(first.plusDays(day), first.plusDays(end));
+      Exact part =
+          Registers.energy(data.usage.registers(), asked.period(), days, plan.binding().period());
+      if (part == null) {
         throw missing(asked.component(), data, fromSegment, toSegment);
       }
-      sum = sum.plus(read);
+      read = read.plus(part);
+      day = end - 1;
     }
-    return sum;
+    if (anyCounted) {
+      requireFine(data, asked, calendar, coarser);
+    }
+    return read.plus(Exact.ofScaled(counted, data.decimals + 3));
   }
 
   private static void requireFine(ChannelData data, Asked asked, int calendar, Coarser coarser) {
@@ -291,6 +312,9 @@ final class Measurements {
       if (found != null && data.complete[segment]) {
         all.add(found);
       } else {
+        if (found != null && data.hasAnyDay(plan.dayOf(segment), plan.dayOf(segment + 1))) {
+          all.add(found);
+        }
         LocalDateRange days = plan.segment(segment);
         all.add(Registers.evidence(channel, data.usage, days));
       }

@@ -72,7 +72,7 @@ final class Meter {
     }
     JointCalendar joint = Objects.requireNonNull(data.joint);
     MissingPolicy policy = plan.binding().tariff().missing();
-    if (need.wantsValues() || policy != MissingPolicy.REFUSE) {
+    if (need.wantsValues() || policy != MissingPolicy.REFUSE || !usage.registers().isEmpty()) {
       keepValues(data, intervals, joint.slots());
       hashAll(data);
       if (policy != MissingPolicy.REFUSE) {
@@ -248,9 +248,21 @@ final class Meter {
       position += table.slots();
     }
     if (bits >= MAX_VALUE) {
-      List<Gap> gaps = gaps(data, segment, values, at, position - at);
-      data.gaps.set(segment, gaps);
-      if (gaps.isEmpty()) {
+      requirePossible(data, segment, values, at, position);
+      data.gaps.set(segment, gaps(data, segment, values, at, position - at));
+      return;
+    }
+    data.complete[segment] = true;
+    for (Map.Entry<Integer, Peaks> entry : data.peaks.entrySet()) {
+      if (entry.getKey() != data.minutes) {
+        wide(data, segment, values, at, entry.getKey() / data.minutes, entry.getValue());
+      }
+    }
+  }
+
+  private void requirePossible(ChannelData data, int segment, long[] values, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (values[i] != PackedDay.MISSING && (values[i] ^ (values[i] >> 63)) >= MAX_VALUE) {
         throw new IllegalArgumentException(
             "Channel '"
                 + data.name()
@@ -258,13 +270,6 @@ final class Meter {
                 + MAX_VALUE
                 + " in "
                 + plan.segment(segment));
-      }
-      return;
-    }
-    data.complete[segment] = true;
-    for (Map.Entry<Integer, Peaks> entry : data.peaks.entrySet()) {
-      if (entry.getKey() != data.minutes) {
-        wide(data, segment, values, at, entry.getKey() / data.minutes, entry.getValue());
       }
     }
   }

@@ -18,6 +18,7 @@ import org.wattline.rating.tariff.Bank;
 import org.wattline.rating.tariff.Direction;
 import org.wattline.rating.tariff.Energy;
 import org.wattline.rating.tariff.Netting;
+import org.wattline.rating.tariff.SettledEnergy;
 
 /** Nets a cycle's energy against another channel and keeps the bank of what is left over. */
 final class NettingLedger {
@@ -158,19 +159,19 @@ final class NettingLedger {
     CycleSpan span = assessed.cycle();
     LocalDate end = assessed.days().to();
     Exact running = Exact.ZERO;
-    if (netting.settleTotal()) {
-      Exact before = run.book().clearEnergy(energy.id(), RUNNING_TOTAL);
-      running = before.minus(net).max(Exact.ZERO);
+    if (netting.settle() != SettledEnergy.BANK) {
+      running = run.book().clearEnergy(energy.id(), RUNNING_TOTAL).minus(net);
+      running = netting.settle() == SettledEnergy.RUNNING_TOTAL ? running.max(Exact.ZERO) : running;
     }
     Integer month = netting.trueUpMonth();
     if (month == null || !span.ends() || span.lastMonth() != month) {
-      if (running.signum() > 0) {
+      if (!running.isZero()) {
         run.book().putEnergy(energy.id(), RUNNING_TOTAL, end, running);
       }
       return;
     }
     Exact left = run.book().clearEnergy(energy.id(), null);
-    Exact settled = netting.settleTotal() ? running : left;
+    Exact settled = netting.settle() == SettledEnergy.BANK ? left : running;
     Netting.Settled price = price(end.minusDays(1));
     if (price == null || settled.signum() <= 0) {
       return;

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.wattline.kernel.Exact;
 import org.wattline.rating.context.CarriedPeak;
@@ -105,6 +106,10 @@ final class PeakHistory {
   private List<CarriedPeak> earlier(String period, int cycles, HistoryPolicy policy) {
     NavigableMap<LocalDate, CarriedPeak> known =
         run.book().peaks(demand.id(), period, span.full().from());
+    Ratchet ratchet = demand.ratchet();
+    if (period.isEmpty() && ratchet != null && ratchet.scope() == RatchetScope.ALL) {
+      addJoint(known, ratchet);
+    }
     List<CarriedPeak> found = new ArrayList<>();
     if (!run.binding().cycles().hasGrid()) {
       known.descendingMap().values().stream().limit(cycles).forEach(found::add);
@@ -128,6 +133,32 @@ final class PeakHistory {
       throw new RefusedException(new Refusal.MissingHistory(demand.id(), missing));
     }
     return found;
+  }
+
+  /**
+   * Where an earlier cycle has no joint peak but peaks of its periods, the greatest of those that
+   * count stands for it.
+   */
+  private void addJoint(NavigableMap<LocalDate, CarriedPeak> known, Ratchet ratchet) {
+    Map<LocalDate, CarriedPeak> greatest = new TreeMap<>();
+    for (String each : demandPeriods()) {
+      if (counts(ratchet, each)) {
+        run.book()
+            .peaks(demand.id(), each, span.full().from())
+            .forEach(
+                (from, peak) ->
+                    greatest.merge(
+                        from,
+                        peak,
+                        (one, other) -> one.kw().compareTo(other.kw()) >= 0 ? one : other));
+      }
+    }
+    greatest.forEach(known::putIfAbsent);
+  }
+
+  private List<String> demandPeriods() {
+    String calendar = demand.calendar();
+    return calendar == null ? List.of() : run.binding().calendar(calendar, demand.id()).periods();
   }
 
   private static Formula carried(CarriedPeak peak) {

@@ -1,5 +1,6 @@
 package org.wattline.rating.engine;
 
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -20,47 +21,81 @@ final class Registers {
 
   /**
    * The energy of some days in thousands of the channel's unit, or null when registers do not cover
-   * them.
+   * them. For all periods together a day counts by a register of all of them where it has one, else
+   * by the registers of every period that is read within the rated days.
+   *
+   * @param rated the days of the bill
    */
   static @Nullable Exact energy(
-      List<RegisterTotal> registers, @Nullable String period, LocalDateRange days) {
-    List<RegisterTotal> own =
-        registers.stream().filter(each -> Objects.equals(each.period(), period)).toList();
-    Exact direct = covered(own, days);
-    if (direct != null || period != null) {
-      return direct;
-    }
+      List<RegisterTotal> registers,
+      @Nullable String period,
+      LocalDateRange days,
+      LocalDateRange rated) {
     Set<String> periods = new TreeSet<>();
+    TreeSet<LocalDate> cuts = new TreeSet<>(List.of(days.from(), days.to()));
     for (RegisterTotal register : registers) {
       String name = register.period();
-      if (name != null && register.range().overlaps(days)) {
+      if (name != null && register.range().overlaps(rated)) {
         periods.add(name);
       }
+      for (LocalDate cut : List.of(register.from(), register.to())) {
+        if (days.contains(cut)) {
+          cuts.add(cut);
+        }
+      }
     }
-    Exact sum = periods.isEmpty() ? null : Exact.ZERO;
-    for (String name : periods) {
-      Exact part = energy(registers, name, days);
-      sum = part == null || sum == null ? null : sum.plus(part);
+    Exact sum = Exact.ZERO;
+    for (LocalDate from : cuts.headSet(days.to())) {
+      LocalDate to = Objects.requireNonNull(cuts.higher(from));
+      Exact part = uniform(registers, period, periods, new LocalDateRange(from, to));
+      if (part == null) {
+        return null;
+      }
+      sum = sum.plus(part);
     }
     return sum;
   }
 
-  private static @Nullable Exact covered(List<RegisterTotal> registers, LocalDateRange days) {
+  /** The energy of days within which no register begins or ends. */
+  private static @Nullable Exact uniform(
+      List<RegisterTotal> registers,
+      @Nullable String period,
+      Set<String> periods,
+      LocalDateRange days) {
+    Exact direct = share(registers, period, days);
+    if (direct != null || period != null || periods.isEmpty()) {
+      return direct;
+    }
     Exact sum = Exact.ZERO;
-    int covered = 0;
+    for (String name : periods) {
+      Exact part = share(registers, name, days);
+      if (part == null) {
+        return null;
+      }
+      sum = sum.plus(part);
+    }
+    return sum;
+  }
+
+  /** What the one register of a period that covers some days counted on them, by days. */
+  private static @Nullable Exact share(
+      List<RegisterTotal> registers, @Nullable String period, LocalDateRange days) {
+    RegisterTotal found = null;
     for (RegisterTotal register : registers) {
-      int inside = register.range().intersection(days).map(LocalDateRange::days).orElse(0);
-      if (inside > 0) {
-        int whole = register.range().days();
-        covered += inside;
-        sum =
-            sum.plus(
-                inside == whole
-                    ? register.quantity()
-                    : register.quantity().times(inside).dividedBy(whole));
+      if (Objects.equals(register.period(), period) && register.range().overlaps(days)) {
+        if (found != null) {
+          return null;
+        }
+        found = register;
       }
     }
-    return covered == days.days() ? sum : null;
+    if (found == null) {
+      return null;
+    }
+    int whole = found.range().days();
+    return days.days() == whole
+        ? found.quantity()
+        : found.quantity().times(days.days()).dividedBy(whole);
   }
 
   /**

@@ -31,11 +31,7 @@ public record Netting(
         @Default("[]")
         @Size(max = 2000)
         List<Settled> settlement,
-    @Doc(
-            "Settle the running total of all periods together (export less import, never below nothing)"
-                + " instead of what the bank holds")
-        @Default("false")
-        boolean settleTotal) {
+    @Doc("What is settled at the true-up") @Default("\"bank\"") SettledEnergy settle) {
   /** What is paid for energy that is left, from a date on. */
   @Doc("What is paid for energy that is left, from a date on.")
   public record Settled(

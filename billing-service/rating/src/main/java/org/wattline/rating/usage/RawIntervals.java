@@ -66,7 +66,8 @@ public final class RawIntervals implements Intervals {
     int skip = Math.clamp(-(long) first, 0, count);
     int present = Math.clamp((long) values.length - first - skip, 0, count - skip);
     Arrays.fill(into, at, at + skip, PackedDay.MISSING);
-    System.arraycopy(values, Math.min(first + skip, values.length), into, at + skip, present);
+    System.arraycopy(
+        values, Math.clamp((long) first + skip, 0, values.length), into, at + skip, present);
     Arrays.fill(into, at + skip + present, at + count, PackedDay.MISSING);
   }
 }

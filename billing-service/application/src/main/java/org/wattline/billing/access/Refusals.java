@@ -2,9 +2,9 @@ package org.wattline.billing.access;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.wattline.tenancy.problem.ProblemAdvice.InvalidField;
 import org.wattline.tenancy.problem.ProblemException;
 import org.wattline.tenancy.problem.Problems;
 import org.wattline.tenancy.security.Role;
@@ -62,7 +62,7 @@ public final class Refusals {
   public static ProblemException invalid(String field, String message) {
     return Problems.INVALID_FIELDS
         .because("Correct these fields and send again: " + field + ". " + message)
-        .with("errors", List.of(Map.of("field", field, "message", message, "code", "invalid")));
+        .with("errors", List.of(InvalidField.at(field, message, "invalid")));
   }
 
   /** A guess-proof limit was reached. */

@@ -101,8 +101,8 @@ class CustomersApiTest {
                 "kind", "PERSON", "givenName", "An", "language", language(), "address", ADDRESS));
 
     assertThat(refusal.status()).isEqualTo(422);
-    assertThat(refusal.json().path("errors").path(0).path("field").asString())
-        .isEqualTo("familyName");
+    assertThat(refusal.json().path("errors").path(0).path("pointer").asString())
+        .isEqualTo("/familyName");
   }
 
   @Test

@@ -7,8 +7,17 @@ public final class ProblemTypes {
   /** No such supplier, job, run or secret. */
   public static final String NOT_FOUND = BASE + "not-found";
 
-  /** A value is missing or wrong; {@code errors} names each by its JSON pointer. */
+  /** The request cannot be read, or a parameter is out of its range. */
   public static final String INVALID_REQUEST = BASE + "invalid-request";
+
+  /**
+   * Fields are missing or wrong; {@code errors} names each by its JSON pointer: {@code {pointer,
+   * detail, code}}.
+   */
+  public static final String INVALID_FIELDS = BASE + "invalid-fields";
+
+  /** A change was sent without the version it was made on. */
+  public static final String PRECONDITION_REQUIRED = BASE + "precondition-required";
 
   /** The slug or a host belongs to another supplier. */
   public static final String NAME_TAKEN = BASE + "name-taken";

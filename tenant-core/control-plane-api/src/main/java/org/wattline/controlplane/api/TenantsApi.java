@@ -50,12 +50,12 @@ public interface TenantsApi {
   /**
    * Changes brand, languages, hosts, quotas or feature packs.
    *
-   * @param ifMatch the {@code ETag} that was read: {@code "<version>"}
+   * @param ifMatch the {@code ETag} that was read: {@code "<version>"}; refused without
    */
   @PatchExchange("/{id}")
   ResponseEntity<Tenant> change(
       @PathVariable("id") UUID id,
-      @RequestHeader("If-Match") String ifMatch,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
       @RequestBody TenantChange change);
 
   @GetExchange("/{id}/legal-entities")

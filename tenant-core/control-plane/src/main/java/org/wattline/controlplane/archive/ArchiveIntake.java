@@ -69,12 +69,14 @@ public class ArchiveIntake {
   /**
    * Takes an archive in, verifies all of it, and queues the restore.
    *
+   * @param announced how many bytes are said to come, -1 when nothing is said
    * @throws ArchiveRefusedException naming the member that is wrong
    * @throws AlreadyThereException when the installation has the tenant
    */
-  public Accepted accept(InputStream content, @Nullable String passphrase, Actor actor)
+  public Accepted accept(
+      InputStream content, long announced, @Nullable String passphrase, Actor actor)
       throws IOException {
-    Path file = archives.receive(content);
+    Path file = archives.receive(content, announced);
     boolean taken = false;
     try (ArchiveReader reader = new ArchiveReader(file)) {
       ArchiveKey key = reader.verify(vault, passphrase);

@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.stereotype.Component;
+import org.wattline.tenancy.problem.ProblemException;
+import org.wattline.tenancy.problem.Problems;
 
 /** The folder in which archives lie: exports as they are made, restores while they are read. */
 @Component
@@ -64,9 +66,13 @@ public class Archives {
   /**
    * Takes an archive in.
    *
-   * @throws ArchiveRefusedException when it is larger than allowed
+   * @param announced how many bytes are said to come, -1 when nothing is said
+   * @throws ProblemException when it is larger than allowed
    */
-  Path receive(InputStream content) throws IOException {
+  Path receive(InputStream content, long announced) throws IOException {
+    if (announced > settings.maxBytes()) {
+      throw tooLarge();
+    }
     Path file = folder("incoming").resolve(UUID.randomUUID() + ".zip");
     long received = 0;
     byte[] buffer = new byte[256 * 1024];
@@ -74,8 +80,7 @@ public class Archives {
       for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
         received += read;
         if (received > settings.maxBytes()) {
-          throw new ArchiveRefusedException(
-              null, "The archive is larger than " + settings.maxBytes() + " bytes");
+          throw tooLarge();
         }
         out.write(buffer, 0, read);
       }
@@ -92,6 +97,13 @@ public class Archives {
       throw new IllegalArgumentException("Not a file name: " + name);
     }
     return folder("incoming").resolve(name);
+  }
+
+  private ProblemException tooLarge() {
+    return Problems.TOO_LARGE.because(
+        "An archive has at most "
+            + settings.maxBytes()
+            + " bytes here; see wattline.archives.max-bytes.");
   }
 
   private Path folder(String name) {

@@ -8,12 +8,14 @@ import org.wattline.tenancy.problem.Problems;
 
 /** Gathers what is wrong with a request, so that all of it is told at once. */
 final class RequestErrors {
-  private final List<InvalidField> errors = new ArrayList<>();
+  private record Wrong(String field, String message, String code) {}
+
+  private final List<Wrong> errors = new ArrayList<>();
 
   /** Notes a field that is not right, unless it is. */
   boolean require(boolean right, String field, String code, String message) {
     if (!right) {
-      errors.add(new InvalidField(field, message, code));
+      errors.add(new Wrong(field, message, code));
     }
     return right;
   }
@@ -38,7 +40,11 @@ final class RequestErrors {
                       "Correct these %d fields and send again, first: %s.",
                       errors.size(),
                       first))
-          .with("errors", List.copyOf(errors));
+          .with(
+              "errors",
+              errors.stream()
+                  .map(wrong -> InvalidField.at(wrong.field(), wrong.message(), wrong.code()))
+                  .toList());
     }
   }
 }

@@ -91,16 +91,19 @@ class ArchivesController {
       throws IOException {
     try {
       ArchiveIntake.Accepted accepted =
-          intake.accept(request.getInputStream(), passphrase, Requests.actor());
+          intake.accept(
+              request.getInputStream(),
+              request.getContentLengthLong(),
+              passphrase,
+              Requests.actor());
       return ResponseEntity.accepted()
           .location(URI.create("/api/v1/jobs/" + accepted.job().id()))
           .body(Views.of(accepted.job()));
     } catch (ArchiveRefusedException e) {
-      ProblemException problem =
-          ControlPlaneProblems.ARCHIVE_REFUSED.because(String.valueOf(e.getMessage()));
+      ProblemException problem = ControlPlaneProblems.ARCHIVE_REFUSED.because(e.getMessage() + ".");
       throw e.member() == null ? problem : problem.with("member", e.member());
     } catch (ArchiveIntake.AlreadyThereException e) {
-      throw ControlPlaneProblems.NAME_TAKEN.because(String.valueOf(e.getMessage()));
+      throw ControlPlaneProblems.NAME_TAKEN.because(e.getMessage() + ".");
     }
   }
 }

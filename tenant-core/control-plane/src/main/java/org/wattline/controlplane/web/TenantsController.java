@@ -87,8 +87,8 @@ class TenantsController implements TenantsApi {
 
   @Override
   @OperatorsOnly
-  public ResponseEntity<Tenant> change(UUID id, String ifMatch, TenantChange change) {
-    Matcher tag = ETAG.matcher(ifMatch);
+  public ResponseEntity<Tenant> change(UUID id, @Nullable String ifMatch, TenantChange change) {
+    Matcher tag = ETAG.matcher(ifMatch == null ? "" : ifMatch);
     if (!tag.matches()) {
       throw Problems.PRECONDITION_REQUIRED.because(
           "Send the ETag that you read as If-Match, such as \"3\".");

@@ -4,16 +4,19 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 import org.springframework.validation.method.ParameterErrors;
@@ -23,9 +26,12 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.wattline.tenancy.TenantNotServingException;
 import org.wattline.tenancy.directory.TenantState;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /**
  * Turns what a controller throws into a problem. Refusals say why; faults say nothing but the
@@ -130,6 +136,47 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
             .toList());
   }
 
+  /** Says which parameter cannot be read; never what it holds. */
+  @Override
+  protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+      TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    String name =
+        e instanceof MethodArgumentTypeMismatchException argument
+            ? argument.getName()
+            : String.valueOf(e.getPropertyName());
+    return handleExceptionInternal(
+        e,
+        Problems.of(Problems.INVALID_REQUEST, "The request's " + name + " is not of its kind."),
+        headers,
+        status,
+        request);
+  }
+
+  /** Says which field of the content cannot be read; never what it holds. */
+  @Override
+  protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+      HttpMessageNotReadableException e,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    String pointer = e.getCause() instanceof DatabindException json ? pointerOf(json) : "";
+    if (pointer.isEmpty()) {
+      return handleExceptionInternal(
+          e,
+          Problems.of(
+              Problems.INVALID_REQUEST, "The content is missing or is no well-formed JSON."),
+          headers,
+          status,
+          request);
+    }
+    boolean unknown = e.getCause() instanceof UnrecognizedPropertyException;
+    return invalid(
+        List.of(
+            unknown
+                ? new InvalidField(pointer, "is no field of this request", "unknown")
+                : new InvalidField(pointer, "is missing or not of its kind", "unreadable")));
+  }
+
   /** Spring MVC's own refusals get our types; their details name no class and no value. */
   @Override
   protected @Nullable ResponseEntity<Object> handleExceptionInternal(
@@ -152,8 +199,24 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
         .body(Problems.of(type, detail));
   }
 
-  /** One field that is not right. */
-  public record InvalidField(String field, String message, String code) {}
+  /**
+   * One field that is not right, as in RFC 9457's own example.
+   *
+   * @param pointer where: a JSON pointer (RFC 6901) into the request, or {@code /name} of a
+   *     parameter
+   * @param detail what is wrong with it
+   * @param code the same for programs
+   */
+  public record InvalidField(String pointer, String detail, String code) {
+
+    /**
+     * The field of a path as Java writes it: {@code brand.primaryColor}, {@code lines[0].price}.
+     */
+    public static InvalidField at(String path, String detail, String code) {
+      return new InvalidField(
+          "/" + path.replace("]", "").replace('[', '.').replace('.', '/'), detail, code);
+    }
+  }
 
   /** The shared type that says no more than the status. */
   static ProblemType typeOf(int status) {
@@ -170,8 +233,20 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
     };
   }
 
+  private static String pointerOf(DatabindException e) {
+    return e.getPath().stream()
+        .map(
+            reference ->
+                "/"
+                    + (reference.getPropertyName() == null
+                        ? String.valueOf(reference.getIndex())
+                        : reference.getPropertyName()))
+        .collect(Collectors.joining());
+  }
+
   private static ResponseEntity<Object> invalid(List<InvalidField> fields) {
-    String names = String.join(", ", fields.stream().map(InvalidField::field).distinct().toList());
+    String names =
+        String.join(", ", fields.stream().map(InvalidField::pointer).distinct().toList());
     ProblemDetail problem =
         Problems.of(
             Problems.INVALID_FIELDS,
@@ -199,7 +274,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
     String[] codes = error.getCodes();
     String code = codes == null || codes.length == 0 ? "invalid" : codes[codes.length - 1];
     String message = error.getDefaultMessage();
-    return new InvalidField(field, message == null ? "is not right" : message, code);
+    return InvalidField.at(field, message == null ? "is not right" : message, code);
   }
 
   private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem, HttpHeaders headers) {

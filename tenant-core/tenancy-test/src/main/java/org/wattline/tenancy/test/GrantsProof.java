@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.wattline.tenancy.directory.DatabaseAccess;
 import org.wattline.tenancy.directory.TenantEntry;
+import org.wattline.tenancy.secrets.SecretVault;
 
 /**
  * Proof of wall five: logged in as each tenant, tries every relation, routine and sequence of every
@@ -18,16 +19,19 @@ public final class GrantsProof {
   /** Insufficient privilege. */
   private static final String REFUSED = "42501";
 
-  private final TwoTenants tenants;
+  private final TestDatabase database;
   private final List<String> holes = new ArrayList<>();
   private int relations;
   private int routines;
   private int sequences;
   private int attempts;
 
-  private GrantsProof(TwoTenants tenants) {
-    this.tenants = tenants;
+  private GrantsProof(TestDatabase database) {
+    this.database = database;
   }
+
+  /** A tenant's way into the database; its role is named like its schema. */
+  public record Login(String schema, String password) {}
 
   /**
    * What was tried.
@@ -36,26 +40,45 @@ public final class GrantsProof {
    */
   public record Extent(int relations, int routines, int sequences, int attempts) {}
 
+  /** Tries everything, as each of the fixture's tenants that serve. */
+  public static Extent prove(TwoTenants tenants) {
+    List<Login> logins = new ArrayList<>();
+    for (TenantEntry tenant : tenants.directory().all()) {
+      DatabaseAccess access = tenant.database();
+      if (access != null && tenant.state().serves()) {
+        logins.add(
+            new Login(
+                access.schema(),
+                tenants
+                    .vault()
+                    .open(
+                        tenant.id(),
+                        access.wrappedKey(),
+                        SecretVault.DATABASE_PASSWORD,
+                        access.sealedPassword())));
+      }
+    }
+    return prove(tenants.database(), logins);
+  }
+
   /**
-   * Tries everything.
+   * Tries everything, as each of these.
    *
    * @return how much that was; never nothing
    * @throws AssertionError naming every statement that was not refused, or when there was nothing
    *     to try
    */
-  public static Extent prove(TwoTenants tenants) {
+  public static Extent prove(TestDatabase database, List<Login> logins) {
     try {
-      return new GrantsProof(tenants).run();
+      return new GrantsProof(database).run(logins);
     } catch (SQLException e) {
       throw new AssertionError("The proof could not be carried out", e);
     }
   }
 
-  private Extent run() throws SQLException {
-    for (TenantEntry tenant : tenants.directory().all()) {
-      if (tenant.database() != null && tenant.state().serves()) {
-        prove(tenant, tenant.database());
-      }
+  private Extent run(List<Login> logins) throws SQLException {
+    for (Login login : logins) {
+      prove(login);
     }
     if (relations == 0 || attempts == 0) {
       throw new AssertionError("There was no foreign relation to try: the proof proves nothing");
@@ -67,9 +90,10 @@ public final class GrantsProof {
     return new Extent(relations, routines, sequences, attempts);
   }
 
-  private void prove(TenantEntry tenant, DatabaseAccess access) throws SQLException {
-    try (Connection behind = tenants.database().superuser();
-        Connection me = tenants.connection(tenant)) {
+  private void prove(Login access) throws SQLException {
+    try (Connection behind = database.superuser();
+        Connection me =
+            database.connection(TestDatabase.DATABASE, access.schema(), access.password())) {
       me.setAutoCommit(false);
       for (Named relation : foreign(behind, access.schema(), RELATIONS)) {
         relations++;
@@ -130,7 +154,7 @@ public final class GrantsProof {
   }
 
   /** What every role may do to a database that nobody has hardened. */
-  private void tryTheRest(Connection me, DatabaseAccess access) throws SQLException {
+  private void tryTheRest(Connection me, Login access) throws SQLException {
     refuse(me, "select sum(reltuples) from pg_class");
     refuse(me, "select max(relpages) from pg_class");
     refuse(me, "select count(*) from pg_roles");
@@ -151,13 +175,12 @@ public final class GrantsProof {
     refuse(me, "create table " + access.schema() + ".mine (id int)");
     refuse(me, "create temporary table mine (id int)");
     refuse(me, "create table public.mine (id int)");
-    refuse(me, "create extension pg_trgm with schema " + access.schema());
+    refuse(me, "create extension hstore with schema " + access.schema());
     refuse(me, "select pg_read_file('/etc/hostname')");
     refuse(me, "copy (select 1) to program 'true'");
   }
 
-  private void tryOtherRoles(Connection me, Connection behind, DatabaseAccess access)
-      throws SQLException {
+  private void tryOtherRoles(Connection me, Connection behind, Login access) throws SQLException {
     List<String> others =
         names(
             behind,
@@ -224,7 +247,10 @@ public final class GrantsProof {
       order by 1
       """;
 
-  /** Each called with a null for every parameter; triggers cannot be called at all. */
+  /**
+   * Each called with a null for every parameter. Triggers cannot be called at all; extensions'
+   * functions are everybody's and hold nobody's data.
+   */
   private static final String ROUTINES =
       """
       select format('%I.%I', n.nspname, p.proname), p.prokind::text, p.oid::bigint, '',
@@ -235,8 +261,7 @@ public final class GrantsProof {
       from pg_proc p join pg_namespace n on n.oid = p.pronamespace
       where n.nspname <> ? and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
         and p.prokind in ('f', 'p') and p.prorettype <> 'trigger'::regtype
-        and not exists (select 1 from pg_depend d
-                        where d.objid = p.oid and d.deptype = 'e' and n.nspname = 'public')
+        and not exists (select 1 from pg_depend d where d.objid = p.oid and d.deptype = 'e')
       order by 1
       """;
 

@@ -96,7 +96,13 @@ public final class TestDatabase {
               + CONTROL_ROLE
               + " with grant option");
     }
-    try (Connection connection = superuser()) {
+    try (Connection connection = superuser();
+        Statement statement = connection.createStatement()) {
+      // as the control plane keeps them: tenants' tables may build on these
+      statement.execute("create schema extensions authorization " + CONTROL_ROLE);
+      statement.execute("grant usage on schema extensions to public");
+      statement.execute("create extension btree_gist with schema extensions");
+      statement.execute("create extension pg_trgm with schema extensions");
       DatabaseHardening.apply(connection, CONTROL_ROLE);
     }
   }

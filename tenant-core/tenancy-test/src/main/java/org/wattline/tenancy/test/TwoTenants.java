@@ -2,21 +2,24 @@ package org.wattline.tenancy.test;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.wattline.tenancy.TenantId;
 import org.wattline.tenancy.TenantScope;
 import org.wattline.tenancy.directory.DatabaseAccess;
@@ -34,6 +37,9 @@ import org.wattline.tenancy.secrets.SecretVault;
 public final class TwoTenants {
   private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(30);
   private static final Duration CONNECT = Duration.ofSeconds(5);
+
+  /** The migrator's own table, of which the role sees nothing. */
+  private static final String HISTORY = "schema_history";
 
   private final TestDatabase database = TestDatabase.shared();
   private final TestClock clock = new TestClock();
@@ -155,11 +161,10 @@ public final class TwoTenants {
     try (Connection control = database.control()) {
       schema.createRole(control, password, STATEMENT_TIMEOUT);
       schema.createSchema(control);
-      contributions.forEach(contribution -> migrate(schema, contribution, asked.market()));
-      schema.grant(
-          control,
-          contributions,
-          contributions.stream().map(TwoTenants::history).collect(Collectors.toSet()));
+      for (SchemaContribution contribution : contributions) {
+        migrate(control, schema, contribution, asked.market());
+      }
+      schema.grant(control, contributions, Set.of(HISTORY));
     } catch (SQLException e) {
       throw new IllegalStateException("Tenant " + asked.slug() + " could not be made", e);
     }
@@ -177,30 +182,55 @@ public final class TwoTenants {
     return Objects.requireNonNull(made);
   }
 
-  private void migrate(TenantSchema schema, SchemaContribution contribution, String market) {
-    String[] locations =
-        Stream.concat(
-                contribution.locations().stream(), contribution.marketLocations(market).stream())
-            .toArray(String[]::new);
-    var control =
-        new DriverManagerDataSource(
-            database.url(TestDatabase.DATABASE),
-            TestDatabase.CONTROL_ROLE,
-            TestDatabase.CONTROL_PASSWORD);
-    Flyway.configure()
-        .dataSource(control)
-        .schemas(schema.name())
-        .defaultSchema(schema.name())
-        .createSchemas(false)
-        .table(history(contribution))
-        .locations(locations)
-        .failOnMissingLocations(false)
-        .load()
-        .migrate();
+  /** As the control plane does: each file whole, in the tenant's schema, in one transaction. */
+  private static void migrate(
+      Connection control, TenantSchema schema, SchemaContribution contribution, String market)
+      throws SQLException {
+    control.setAutoCommit(false);
+    try (Statement statement = control.createStatement()) {
+      statement.execute("set local search_path = " + schema.name());
+      statement.execute("create table if not exists " + HISTORY + " (script text primary key)");
+      statement.setEscapeProcessing(false);
+      for (Resource script : scripts(contribution.locations(), "V*__*.sql")) {
+        run(statement, script);
+      }
+      for (Resource script : scripts(contribution.marketLocations(market), "R__*.sql")) {
+        run(statement, script);
+      }
+      control.commit();
+    } finally {
+      control.rollback();
+      control.setAutoCommit(true);
+    }
   }
 
-  private static String history(SchemaContribution contribution) {
-    return "schema_history_" + contribution.name();
+  private static void run(Statement statement, Resource script) throws SQLException {
+    try {
+      statement.execute(script.getContentAsString(StandardCharsets.UTF_8));
+      statement.execute("insert into " + HISTORY + " values ('" + script.getFilename() + "')");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (SQLException e) {
+      throw new SQLException(script.getFilename() + ": " + e.getMessage(), e.getSQLState(), e);
+    }
+  }
+
+  /** Versions have leading zeros, so that names sort as they apply. */
+  private static List<Resource> scripts(List<String> locations, String pattern) {
+    var resolver = new PathMatchingResourcePatternResolver();
+    return locations.stream()
+        .flatMap(
+            location -> {
+              try {
+                String all = location.replaceFirst("^classpath:", "classpath*:");
+                return Arrays.stream(resolver.getResources(all + "/" + pattern));
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            })
+        .filter(script -> !String.valueOf(script.getFilename()).endsWith(".assert.sql"))
+        .sorted(Comparator.comparing(script -> String.valueOf(script.getFilename())))
+        .toList();
   }
 
   /** Every schema of a tenant of this fixture. */

@@ -37,7 +37,7 @@ class GrantsProofTest {
           .hasMessageContaining("permission denied");
       assertThatThrownBy(() -> statement.execute("delete from posting"))
           .hasMessageContaining("permission denied");
-      assertThatThrownBy(() -> statement.execute("select * from schema_history_probe"))
+      assertThatThrownBy(() -> statement.execute("select * from schema_history"))
           .hasMessageContaining("permission denied");
     }
   }

@@ -289,7 +289,7 @@ class ArchiveTest extends ControlPlaneTest {
 
   private JobRecord taken(Path archive, @Nullable String passphrase) throws IOException {
     try (InputStream in = Files.newInputStream(archive)) {
-      return intake.accept(in, passphrase, ONBOARDING).job();
+      return intake.accept(in, -1, passphrase, ONBOARDING).job();
     }
   }
 

@@ -59,6 +59,7 @@ import org.wattline.tenancy.test.TestDatabase;
       "wattline.jobs.enabled=false",
       "management.server.port=0",
       "spring.data.redis.port=1",
+      "wattline.archives.max-bytes=2097152",
       "logging.structured.format.console=",
       "wattline.directory.token=services-only"
     })

@@ -1,8 +1,10 @@
 package org.wattline.controlplane.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -14,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,27 +26,63 @@ import org.wattline.controlplane.identity.KeycloakAdmin;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The onboarding team's automation with a real token of realm platform. */
+/** Real tokens of a real Keycloak, in the name of the onboarding team's automation. */
 public final class PlatformCaller {
-  private static final String ISSUER = "http://auth.localhost:8080/realms/platform";
+  private static final String ISSUERS = "http://auth.localhost:8080/realms/";
   private static final String CLIENT = "onboarding-automation";
+  private static final String PLATFORM = "platform";
+
+  /** The control plane makes the platform's realm some time after its start. */
+  private static final Duration REALM_MADE = Duration.ofSeconds(90);
+
+  private static final Duration FRESH = Duration.ofMinutes(3);
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final Map<String, Issued> ISSUED = new HashMap<>();
+
+  private record Issued(String token, long nanos) {}
 
   private PlatformCaller() {}
 
-  /** An access token of the automation, whose service account has just this role. */
-  public static String token(String role) throws IOException, NoSuchAlgorithmException {
+  /** Of the platform's realm, with just this role. */
+  public static String token(String role) {
+    return token(PLATFORM, role);
+  }
+
+  /**
+   * Of any realm, with just this role; for a tenant's realm a token that claims to be one for the
+   * control plane: same client, same audience, same role name, only the issuer is another.
+   */
+  public static synchronized String token(String realm, String role) {
+    Issued before = ISSUED.get(realm + " " + role);
+    if (before != null && System.nanoTime() - before.nanos() < FRESH.toNanos()) {
+      return before.token();
+    }
+    try {
+      String token = issue(realm, role);
+      ISSUED.put(realm + " " + role, new Issued(token, System.nanoTime()));
+      return token;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String issue(String realm, String role)
+      throws IOException, NoSuchAlgorithmException {
     TestKeycloak keycloak = TestKeycloak.shared();
     KeycloakAdmin admin = keycloak.admin();
+    await().atMost(REALM_MADE).ignoreExceptions().until(() -> !admin.get("/" + realm).isEmpty());
     Path key = TestKeycloak.newKey();
     PrivateKeyJwt identity = PrivateKeyJwt.of(CLIENT, key, Clock.systemUTC());
-    JsonNode known = admin.get("/platform/clients?clientId=" + CLIENT);
+    String clients = "/" + realm + "/clients";
+    JsonNode known = admin.get(clients + "?clientId=" + CLIENT);
     if (!known.isEmpty()) {
-      admin.delete("/platform/clients/" + known.get(0).path("id").asString());
+      admin.delete(clients + "/" + known.get(0).path("id").asString());
     }
     admin.post(
-        "/platform/clients",
+        clients,
         Map.of(
             "clientId",
             CLIENT,
@@ -69,25 +109,29 @@ public final class PlatformCaller {
                         Map.of(
                             "included.custom.audience", "wattline-platform-api",
                             "access.token.claim", "true")))));
-    String client = admin.get("/platform/clients?clientId=" + CLIENT).get(0).path("id").asString();
+    String client = admin.get(clients + "?clientId=" + CLIENT).get(0).path("id").asString();
     String account =
-        admin.get("/platform/clients/" + client + "/service-account-user").path("id").asString();
+        admin.get(clients + "/" + client + "/service-account-user").path("id").asString();
+    if (admin.get("/" + realm + "/roles?search=" + role).isEmpty()) {
+      admin.post("/" + realm + "/roles", Map.of("name", role));
+    }
     admin.post(
-        "/platform/users/" + account + "/role-mappings/realm",
-        List.of(admin.get("/platform/roles/" + role)));
-    return token(keycloak.address(), identity);
+        "/" + realm + "/users/" + account + "/role-mappings/realm",
+        List.of(admin.get("/" + realm + "/roles/" + role)));
+    return token(keycloak.address(), realm, identity);
   }
 
-  private static String token(URI keycloak, PrivateKeyJwt identity) throws IOException {
+  private static String token(URI keycloak, String realm, PrivateKeyJwt identity)
+      throws IOException {
     String form =
-        identity.form(ISSUER).entrySet().stream()
+        identity.form(ISSUERS + realm).entrySet().stream()
             .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
             .collect(Collectors.joining("&"));
     try {
       HttpResponse<String> answer =
           HTTP.send(
               HttpRequest.newBuilder(
-                      keycloak.resolve("/realms/platform/protocol/openid-connect/token"))
+                      keycloak.resolve("/realms/" + realm + "/protocol/openid-connect/token"))
                   .header("Content-Type", "application/x-www-form-urlencoded")
                   .POST(BodyPublishers.ofString(form))
                   .build(),

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wattline.controlplane.directory;
+
+import org.jspecify.annotations.NullMarked;

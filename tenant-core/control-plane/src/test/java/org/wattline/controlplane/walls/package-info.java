@@ -1,0 +1,4 @@
+@NullMarked
+package org.wattline.controlplane.walls;
+
+import org.jspecify.annotations.NullMarked;

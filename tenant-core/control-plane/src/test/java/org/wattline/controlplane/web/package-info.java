@@ -1,0 +1,4 @@
+@NullMarked
+package org.wattline.controlplane.web;
+
+import org.jspecify.annotations.NullMarked;

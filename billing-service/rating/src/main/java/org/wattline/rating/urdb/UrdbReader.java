@@ -301,7 +301,8 @@ final class UrdbReader {
       if (schedule.isPresent() || !periods.isEmpty()) {
         fields.note(
             Fate.INFORMATION,
-            fields.pointer("coincidentratestructure"),
+            fields.pointer(
+                periods.isEmpty() ? "coincidentrateschedule" : "coincidentratestructure"),
             "has no price other than 0 and changes no amount.");
       }
       return Optional.empty();

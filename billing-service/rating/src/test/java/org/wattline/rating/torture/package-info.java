@@ -1,0 +1,5 @@
+/** Holds the engine to the published torture vectors. */
+@NullMarked
+package org.wattline.rating.torture;
+
+import org.jspecify.annotations.NullMarked;

@@ -215,7 +215,7 @@ final class FakeControlPlane implements TenantsApi, LifecycleApi, MarketsApi, Ar
   }
 
   @Override
-  public ResponseEntity<Tenant> change(UUID id, String ifMatch, TenantChange change) {
+  public ResponseEntity<Tenant> change(UUID id, @Nullable String ifMatch, TenantChange change) {
     calls.add("change " + ifMatch);
     Tenant was = find(id);
     tenants.put(

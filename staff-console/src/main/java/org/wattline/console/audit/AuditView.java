@@ -3,6 +3,7 @@ package org.wattline.console.audit;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
@@ -62,19 +63,38 @@ class AuditView extends Div implements HasDynamicTitle {
     grid.setSelectionMode(Grid.SelectionMode.NONE);
     grid.addColumn(entry -> Formats.here().moment(entry.at()))
         .setHeader(getTranslation("audit.at"))
+        .setAutoWidth(true)
+        .setFlexGrow(0)
         .setResizable(true);
-    grid.addColumn(AuditEntry::actor).setHeader(getTranslation("audit.actor")).setResizable(true);
-    grid.addColumn(entry -> entry.action().replace('-', ' '))
+    grid.addColumn(entry -> said("audit.action.", entry.action()))
         .setHeader(getTranslation("audit.action"))
         .setFlexGrow(2)
         .setResizable(true);
-    grid.addColumn(entry -> entry.subjectType().replace('-', ' '))
+    grid.addColumn(AuditEntry::actor).setHeader(getTranslation("audit.actor")).setResizable(true);
+    grid.addComponentColumn(this::subject)
         .setHeader(getTranslation("audit.subject"))
         .setResizable(true);
     grid.setItemDetailsRenderer(new ComponentRenderer<>(this::details));
-    NarrowColumns.of(grid, 3);
+    NarrowColumns.of(grid, 2);
     grid.setItems(query -> pages.fetch(query.getOffset(), query.getLimit()));
     return grid;
+  }
+
+  /** What was changed, by its kind, leading to its page where it has one. */
+  private Component subject(AuditEntry entry) {
+    String kind = said("audit.subject.", entry.subjectType());
+    return switch (entry.subjectType()) {
+      case "customer" -> new Anchor("customers/" + entry.subjectId(), kind);
+      case "account" -> new Anchor("accounts/" + entry.subjectId(), kind);
+      default -> new Span(kind);
+    };
+  }
+
+  /** The reader's words for a name of the service's; the name itself where there are none yet. */
+  private String said(String prefix, String name) {
+    String key = prefix + name;
+    String words = getTranslation(key);
+    return words.equals(key) ? name.replace('-', ' ') : words;
   }
 
   private Div details(AuditEntry entry) {

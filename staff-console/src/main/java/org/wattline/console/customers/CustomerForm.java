@@ -13,6 +13,7 @@ import org.wattline.billing.contract.customers.Customer;
 import org.wattline.billing.contract.customers.NewCustomer;
 import org.wattline.billing.contract.customers.PartyKind;
 import org.wattline.billing.contract.customers.PostalAddress;
+import org.wattline.console.CountryBox;
 import org.wattline.tenancy.vaadin.Site;
 import org.wattline.tenancy.vaadin.SiteScope;
 import org.wattline.tenancy.vaadin.language.Formats;
@@ -33,7 +34,7 @@ final class CustomerForm extends Div {
   private final TextField postalCode = text("address.postalcode", 16);
   private final TextField city = text("address.city", 80);
   private final TextField region = text("address.region", 40);
-  private final TextField country = text("address.country", 2);
+  private final CountryBox country = new CountryBox();
   private final transient FieldProblems problems = new FieldProblems();
 
   CustomerForm() {
@@ -46,7 +47,6 @@ final class CustomerForm extends Div {
     email.setLabel(getTranslation("customer.email"));
     email.setHelperText(getTranslation("customer.email.help"));
     phone.setHelperText(getTranslation("customer.phone.help"));
-    country.setHelperText(getTranslation("address.country.help"));
     Site site = SiteScope.current();
     language.setLabel(getTranslation("customer.language"));
     language.setItems(site.locales().stream().map(Locale::getLanguage).distinct().toList());
@@ -55,7 +55,7 @@ final class CustomerForm extends Div {
     if (site.tenant() != null) {
       country.setValue(site.tenant().market().replaceFirst("-.*", ""));
     }
-    for (TextField needed : new TextField[] {street, postalCode, city, country}) {
+    for (TextField needed : new TextField[] {street, postalCode, city}) {
       needed.setRequiredIndicatorVisible(true);
     }
     names();
@@ -158,7 +158,7 @@ final class CustomerForm extends Div {
             postalCode.getValue().strip(),
             city.getValue().strip(),
             typed(region.getValue()),
-            country.getValue().strip().toUpperCase(Locale.ROOT)));
+            country.getValue()));
   }
 
   private static String shown(@Nullable String value) {

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -19,6 +19,7 @@ import org.wattline.billing.contract.customers.AccountStatus;
 import org.wattline.billing.contract.customers.Customer;
 import org.wattline.billing.contract.customers.CustomersApi;
 import org.wattline.billing.contract.customers.PostalAddress;
+import org.wattline.console.CountryBox;
 import org.wattline.console.StaffRoles;
 import org.wattline.tenancy.vaadin.language.Formats;
 import org.wattline.tenancy.vaadin.view.Badge;
@@ -33,7 +34,7 @@ final class CustomerPanel extends Div {
       CustomersApi customers, Customer customer, BackgroundWork background, Runnable close) {
     addClassName("wl-page");
     add(head(customer, close), facts(customer));
-    H3 title = new H3(getTranslation("customer.accounts"));
+    H2 title = new H2(getTranslation("customer.accounts"));
     Div row = new Div(title);
     row.addClassName("wl-card-head");
     if (StaffRoles.changesCustomers()) {
@@ -106,8 +107,7 @@ final class CustomerPanel extends Div {
     }
     String region = address.region() == null ? "" : ", " + address.region();
     lines.add(new Span(address.postalCode() + " " + address.city() + region));
-    lines.add(
-        new Span(Locale.of("", address.country()).getDisplayCountry(UI.getCurrent().getLocale())));
+    lines.add(new Span(CountryBox.name(address.country(), UI.getCurrent().getLocale())));
     return lines;
   }
 

@@ -2,8 +2,8 @@ package org.wattline.console.suppliers;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.wattline.console.CountryBox;
 import org.wattline.controlplane.api.LegalEntityRequest;
 import org.wattline.controlplane.api.PostalAddress;
 import org.wattline.tenancy.vaadin.view.FieldProblems;
@@ -17,15 +17,13 @@ final class AddressFields extends Div {
   private final TextField postalCode = text("address.postalcode");
   private final TextField city = text("address.city");
   private final TextField region = text("address.region");
-  private final TextField country = text("address.country");
+  private final CountryBox country = new CountryBox();
 
   AddressFields() {
     addClassName("wl-form");
     name.addClassName("wl-wide");
     street.addClassName("wl-wide");
-    country.setMaxLength(2);
-    country.setHelperText(getTranslation("address.country.help"));
-    for (TextField needed : new TextField[] {name, number, street, postalCode, city, country}) {
+    for (TextField needed : new TextField[] {name, number, street, postalCode, city}) {
       needed.setRequiredIndicatorVisible(true);
     }
     add(name, number, vat, street, postalCode, city, region, country);
@@ -72,7 +70,7 @@ final class AddressFields extends Div {
             postalCode.getValue().strip(),
             city.getValue().strip(),
             typed(region.getValue()),
-            country.getValue().strip().toUpperCase(Locale.ROOT)));
+            country.getValue()));
   }
 
   private static @Nullable String typed(String value) {

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
+import org.wattline.console.CountryBox;
 import org.wattline.console.StaffRoles;
 import org.wattline.console.shell.ConsoleShell;
 import org.wattline.controlplane.api.LegalEntity;
@@ -64,7 +65,7 @@ final class EntitiesPart extends Div {
                           ", ",
                           seat.street(),
                           seat.postalCode() + " " + seat.city(),
-                          seat.country()))));
+                          CountryBox.name(seat.country(), getLocale())))));
     }
     return cards;
   }

@@ -25,6 +25,7 @@ import org.wattline.controlplane.api.Tenant;
 import org.wattline.controlplane.api.TenantRequest;
 import org.wattline.controlplane.api.TenantsApi;
 import org.wattline.tenancy.vaadin.api.ApiProblemException;
+import org.wattline.tenancy.vaadin.language.Formats;
 import org.wattline.tenancy.vaadin.view.Facts;
 import org.wattline.tenancy.vaadin.view.FieldProblems;
 import org.wattline.tenancy.vaadin.view.OnDoor;
@@ -148,7 +149,7 @@ class NewSupplierView extends Div implements HasDynamicTitle {
         .with(getTranslation("supplier.market"), request.market())
         .with(getTranslation("company.currency"), request.currency())
         .with(getTranslation("company.zone"), request.zone())
-        .with(getTranslation("supplier.languages"), String.join(", ", request.locales()))
+        .with(getTranslation("supplier.languages"), Formats.languageNames(request.locales()))
         .with(getTranslation("brand.color"), request.brand().primaryColor())
         .with(
             getTranslation("wizard.entity"),

@@ -144,7 +144,7 @@ class SupplierView extends Div implements BeforeEnterObserver, HasDynamicTitle {
       facts.with(getTranslation("supplier.console"), outside(host));
     }
     facts
-        .with(getTranslation("supplier.languages"), String.join(", ", tenant.locales()))
+        .with(getTranslation("supplier.languages"), Formats.languageNames(tenant.locales()))
         .with(getTranslation("company.currency"), tenant.currency())
         .with(getTranslation("company.zone"), tenant.zone())
         .with(getTranslation("company.slug"), tenant.slug())

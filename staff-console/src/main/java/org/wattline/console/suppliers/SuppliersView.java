@@ -158,7 +158,7 @@ class SuppliersView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         .setHeader(getTranslation("supplier.state"))
         .setResizable(true);
     grid.addColumn(Tenant::market).setHeader(getTranslation("supplier.market")).setResizable(true);
-    grid.addColumn(tenant -> String.join(", ", tenant.locales()))
+    grid.addColumn(tenant -> Formats.languageNames(tenant.locales()))
         .setHeader(getTranslation("supplier.languages"))
         .setResizable(true);
     grid.addColumn(tenant -> Formats.here().moment(tenant.updatedAt()))

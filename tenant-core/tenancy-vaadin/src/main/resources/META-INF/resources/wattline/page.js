@@ -52,3 +52,17 @@ document.addEventListener('keydown', (event) => {
     document.querySelector('[data-menu]')?.focus();
   }
 });
+
+// The framework's sign of a lost connection is said aloud, like any other news of the page.
+const indicator = document.querySelector('vaadin-connection-indicator');
+if (indicator) {
+  indicator.setAttribute('role', 'status');
+} else {
+  new MutationObserver((changes, watch) => {
+    const late = document.querySelector('vaadin-connection-indicator');
+    if (late) {
+      late.setAttribute('role', 'status');
+      watch.disconnect();
+    }
+  }).observe(document.documentElement, { childList: true, subtree: true });
+}

@@ -11,7 +11,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.wattline.tenancy.directory.TenantEntry;
 import org.wattline.tenancy.vaadin.Site;
 import org.wattline.tenancy.vaadin.SiteScope;
@@ -88,6 +90,13 @@ public record Formats(Locale locale, ZoneId zone) {
   public static String languageName(Locale language) {
     String name = language.getDisplayLanguage(language);
     return name.substring(0, 1).toUpperCase(language) + name.substring(1);
+  }
+
+  /** The same for BCP 47 tags, in their order: {@code Nederlands, English}. */
+  public static String languageNames(List<String> tags) {
+    return tags.stream()
+        .map(tag -> languageName(Locale.forLanguageTag(tag)))
+        .collect(Collectors.joining(", "));
   }
 
   private String decimal(long wattHours, int least, int most) {

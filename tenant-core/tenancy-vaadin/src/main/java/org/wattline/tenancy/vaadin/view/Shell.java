@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
@@ -73,25 +74,25 @@ public abstract class Shell extends Div implements RouterLayout, AfterNavigation
         .ifPresent(announcer::setText);
   }
 
-  /** The supplier's logo or name, as a link to the start page. */
+  /** The supplier's mark (its logo, else its first letter) and name, a link to the start page. */
   protected final Anchor brandLink() {
     Brand brand = SiteScope.current().brand();
     Anchor link = new Anchor("");
     link.addClassName("wl-brand");
     String logo = brand.logo();
     if (logo != null && logo.startsWith("data:image/")) {
-      com.vaadin.flow.component.html.Image image =
-          new com.vaadin.flow.component.html.Image(logo, brand.displayName());
+      Image image = new Image(logo, "");
       image.addClassName("wl-logo");
       link.add(image);
     } else {
       Span mark = new Span(brand.displayName().substring(0, 1));
       mark.addClassName("wl-mark");
       mark.getElement().setAttribute("aria-hidden", "true");
-      Span name = new Span(brand.displayName());
-      name.addClassName("wl-brand-name");
-      link.add(mark, name);
+      link.add(mark);
     }
+    Span name = new Span(brand.displayName());
+    name.addClassName("wl-brand-name");
+    link.add(name);
     return link;
   }
 

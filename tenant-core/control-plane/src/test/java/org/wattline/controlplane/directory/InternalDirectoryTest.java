@@ -1,8 +1,12 @@
 package org.wattline.controlplane.directory;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.wattline.controlplane.registry.RegisteredTenant;
@@ -32,10 +36,7 @@ class InternalDirectoryTest extends ControlPlaneTest {
   @Test
   void whoHasTheNewestIsToldSoUntilASupplierChanges() {
     Rest service = Rest.at(port).with("services-only");
-    Answer first = service.get(PATH).expect(200);
-    String tag = first.header("ETag");
-    assertThat(tag).matches("\"\\d+\"");
-    assertThat(service.get(PATH, "If-None-Match", tag).status()).isEqualTo(304);
+    String tag = newestOnceOthersAreDone(service);
 
     RegisteredTenant tenant = provisioned("listed");
     Answer after = service.get(PATH, "If-None-Match", tag).expect(200);
@@ -44,5 +45,20 @@ class InternalDirectoryTest extends ControlPlaneTest {
     assertThat(new String(after.body(), StandardCharsets.UTF_8))
         .as("its password is sealed")
         .doesNotContain("\"password\"");
+  }
+
+  /** Work that earlier tests left under way may still move the directory between two requests. */
+  private static String newestOnceOthersAreDone(Rest service) {
+    AtomicReference<String> newest = new AtomicReference<>("");
+    await()
+        .atMost(30, SECONDS)
+        .untilAsserted(
+            () -> {
+              String tag = service.get(PATH).expect(200).header("ETag");
+              assertThat(tag).matches("\"\\d+\"");
+              assertThat(service.get(PATH, "If-None-Match", tag).status()).isEqualTo(304);
+              newest.set(tag);
+            });
+    return Objects.requireNonNull(newest.get());
   }
 }

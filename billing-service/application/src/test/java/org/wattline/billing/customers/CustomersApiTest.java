@@ -11,9 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.wattline.billing.Desk;
+import org.wattline.billing.Desk.Member;
 import org.wattline.billing.Service;
 import org.wattline.billing.Service.Answer;
-import org.wattline.tenancy.directory.TenantEntry;
 import org.wattline.tenancy.security.Role;
 import org.wattline.tenancy.test.TwoTenantTest;
 import org.wattline.tenancy.test.TwoTenants;
@@ -21,25 +22,24 @@ import org.wattline.tenancy.test.TwoTenants;
 @TwoTenantTest
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class CustomersApiTest {
-  private static final Map<String, Object> ADDRESS =
-      Map.of("street", "Meir 1", "postalCode", "2000", "city", "Antwerpen", "country", "BE");
-
   @LocalServerPort int port;
 
   private Service service;
   private TwoTenants tenants;
+  private Desk desk;
   private String agent;
 
   @BeforeEach
   void start(TwoTenants twoTenants) {
     tenants = twoTenants;
     service = new Service(port);
-    agent = staff(tenants.acme(), Role.CUSTOMER_SERVICE);
+    desk = new Desk(service, twoTenants);
+    agent = desk.staff(Role.CUSTOMER_SERVICE);
   }
 
   @Test
   void staffRegisterACustomerAndOpenAnAccountThatHasANumber() {
-    String id = aCustomer("Ångström");
+    String id = desk.aCustomer("Ångström");
 
     Answer account =
         service.post(agent, "/api/v1/accounts", Map.of("customerId", id, "delivery", "EMAIL"));
@@ -55,8 +55,8 @@ class CustomersApiTest {
   @Test
   void aCustomerIsFoundByNameWithoutAccentsByEmailAndByAccountNumber() {
     String name = "Žižková" + UUID.randomUUID().toString().substring(0, 6);
-    String id = aCustomer(name);
-    String number = anAccount(id).text("number");
+    String id = desk.aCustomer(name);
+    String number = desk.anAccount(id).text("number");
 
     for (String query :
         List.of(
@@ -78,7 +78,10 @@ class CustomersApiTest {
   void listsAreReadPageByPageWithoutLossOrDoubling() {
     String family = "Pager" + UUID.randomUUID().toString().substring(0, 8);
     List<String> made =
-        java.util.stream.IntStream.range(0, 5).mapToObj(i -> aCustomer(family)).sorted().toList();
+        java.util.stream.IntStream.range(0, 5)
+            .mapToObj(i -> desk.aCustomer(family))
+            .sorted()
+            .toList();
 
     List<String> read = new java.util.ArrayList<>();
     String next = "";
@@ -98,7 +101,14 @@ class CustomersApiTest {
             agent,
             "/api/v1/customers",
             Map.of(
-                "kind", "PERSON", "givenName", "An", "language", language(), "address", ADDRESS));
+                "kind",
+                "PERSON",
+                "givenName",
+                "An",
+                "language",
+                desk.language(),
+                "address",
+                Desk.ADDRESS));
 
     assertThat(refusal.status()).isEqualTo(422);
     assertThat(refusal.json().path("errors").path(0).path("pointer").asString())
@@ -107,8 +117,8 @@ class CustomersApiTest {
 
   @Test
   void anOlderVersionDoesNotOverwriteANewerOne() {
-    String id = aCustomer("Version");
-    Map<String, Object> change = Map.of("version", 0, "particulars", aPerson("Renamed"));
+    String id = desk.aCustomer("Version");
+    Map<String, Object> change = Map.of("version", 0, "particulars", desk.aPerson("Renamed"));
 
     assertThat(service.put(agent, "/api/v1/customers/" + id, change).status()).isEqualTo(200);
     assertThat(service.put(agent, "/api/v1/customers/" + id, change).status()).isEqualTo(412);
@@ -116,12 +126,13 @@ class CustomersApiTest {
 
   @Test
   void everyChangeIsInTheAuditWithWhoAndWhatItWas() {
-    String id = aCustomer("Audited");
+    String id = desk.aCustomer("Audited");
     service.put(
-        agent, "/api/v1/customers/" + id, Map.of("version", 0, "particulars", aPerson("Auditée")));
+        agent,
+        "/api/v1/customers/" + id,
+        Map.of("version", 0, "particulars", desk.aPerson("Auditée")));
 
-    Answer audit =
-        service.get(staff(tenants.acme(), Role.SUPERVISOR), "/api/v1/audit?subjectId=" + id);
+    Answer audit = service.get(desk.staff(Role.SUPERVISOR), "/api/v1/audit?subjectId=" + id);
 
     assertThat(audit.json().path("items").size()).isEqualTo(2);
     assertThat(audit.json().path("items").path(0).path("action").asString())
@@ -133,7 +144,7 @@ class CustomersApiTest {
 
   @Test
   void aCodeLetsOnePersonInOnce() {
-    Answer account = anAccount(aCustomer("Coded"));
+    Answer account = desk.anAccount(desk.aCustomer("Coded"));
     Answer code =
         service.post(
             agent,
@@ -141,8 +152,8 @@ class CustomersApiTest {
             Map.of("role", "HOLDER"));
     Map<String, String> claim =
         Map.of("accountNumber", account.text("number"), "code", code.text("code"));
-    String first = customer(tenants.acme(), "first-" + account.text("number"));
-    String second = customer(tenants.acme(), "second-" + account.text("number"));
+    String first = desk.customer("first-" + account.text("number"));
+    String second = desk.customer("second-" + account.text("number"));
 
     assertThat(service.get(first, "/api/v1/accounts/" + account.text("id")).status())
         .isEqualTo(404);
@@ -155,8 +166,8 @@ class CustomersApiTest {
 
   @Test
   void aWrongNumberAndAWrongCodeAreAnsweredAlike() {
-    String number = anAccount(aCustomer("Guessed")).text("number");
-    String guesser = customer(tenants.acme(), "guesser-" + number);
+    String number = desk.anAccount(desk.aCustomer("Guessed")).text("number");
+    String guesser = desk.customer("guesser-" + number);
 
     Answer wrongCode =
         service.post(
@@ -175,8 +186,8 @@ class CustomersApiTest {
 
   @Test
   void codesCannotBeGuessedForLong() {
-    String number = anAccount(aCustomer("Limited")).text("number");
-    String guesser = customer(tenants.acme(), "limited-" + number);
+    String number = desk.anAccount(desk.aCustomer("Limited")).text("number");
+    String guesser = desk.customer("limited-" + number);
     Map<String, String> guess = Map.of("accountNumber", number, "code", "AAAAA-AAAAA");
 
     for (int attempt = 0; attempt < 10; attempt++) {
@@ -188,82 +199,112 @@ class CustomersApiTest {
 
   @Test
   void theLastHolderCannotBeRemovedByACustomer() {
-    Member holder = aMember(tenants.acme(), "HOLDER");
+    Member holder = desk.aMember("HOLDER");
     String person =
         service
-            .get(holder.token, "/api/v1/accounts/" + holder.accountId + "/people")
+            .get(holder.token(), "/api/v1/accounts/" + holder.accountId() + "/people")
             .json()
             .path(0)
             .path("id")
             .asString();
 
     Answer refusal =
-        service.delete(holder.token, "/api/v1/accounts/" + holder.accountId + "/people/" + person);
+        service.delete(
+            holder.token(), "/api/v1/accounts/" + holder.accountId() + "/people/" + person);
 
     assertThat(refusal.status()).isEqualTo(409);
   }
 
   @Test
   void aViewerReadsAndChangesNothing() {
-    Member viewer = aMember(tenants.acme(), "VIEWER");
-    String path = "/api/v1/accounts/" + viewer.accountId;
+    Member viewer = desk.aMember("VIEWER");
+    String path = "/api/v1/accounts/" + viewer.accountId();
 
-    assertThat(service.get(viewer.token, path).status()).isEqualTo(200);
+    assertThat(service.get(viewer.token(), path).status()).isEqualTo(200);
     assertThat(
             service
                 .put(
-                    viewer.token,
+                    viewer.token(),
                     path + "/preferences",
-                    Map.of("version", 0, "delivery", "POST", "language", language()))
+                    Map.of("version", 0, "delivery", "POST", "language", desk.language()))
                 .status())
         .isEqualTo(403);
   }
 
   @Test
   void aForeignAccountAnswersLikeOneThatDoesNotExist() {
-    Member mine = aMember(tenants.acme(), "HOLDER");
-    Member neighbour = aMember(tenants.acme(), "HOLDER");
+    Member mine = desk.aMember("HOLDER");
+    Member neighbour = desk.aMember("HOLDER");
 
     for (String path : List.of("", "/people")) {
-      Answer foreign = service.get(mine.token, "/api/v1/accounts/" + neighbour.accountId + path);
-      Answer unknown = service.get(mine.token, "/api/v1/accounts/" + UUID.randomUUID() + path);
+      Answer foreign =
+          service.get(mine.token(), "/api/v1/accounts/" + neighbour.accountId() + path);
+      Answer unknown = service.get(mine.token(), "/api/v1/accounts/" + UUID.randomUUID() + path);
       assertThat(foreign.status()).isEqualTo(404);
       assertThat(withoutRequestId(foreign)).isEqualTo(withoutRequestId(unknown));
     }
     Map<String, Object> preferences =
-        Map.of("version", 0, "delivery", "POST", "language", language());
+        Map.of("version", 0, "delivery", "POST", "language", desk.language());
     assertThat(
             service
                 .put(
-                    mine.token,
-                    "/api/v1/accounts/" + neighbour.accountId + "/preferences",
+                    mine.token(),
+                    "/api/v1/accounts/" + neighbour.accountId() + "/preferences",
                     preferences)
                 .status())
         .isEqualTo(404);
     assertThat(
             service
                 .post(
-                    mine.token,
-                    "/api/v1/accounts/" + neighbour.accountId + "/registration-codes",
+                    mine.token(),
+                    "/api/v1/accounts/" + neighbour.accountId() + "/registration-codes",
                     Map.of("role", "HOLDER"))
                 .status())
         .isEqualTo(404);
     assertThat(
             service
                 .delete(
-                    mine.token,
-                    "/api/v1/accounts/" + neighbour.accountId + "/people/" + UUID.randomUUID())
+                    mine.token(),
+                    "/api/v1/accounts/" + neighbour.accountId() + "/people/" + UUID.randomUUID())
                 .status())
         .isEqualTo(404);
-    assertThat(service.get(mine.token, "/api/v1/accounts").body())
-        .contains(mine.accountId)
-        .doesNotContain(neighbour.accountId);
+    assertThat(service.get(mine.token(), "/api/v1/accounts").body())
+        .contains(mine.accountId())
+        .doesNotContain(neighbour.accountId());
+  }
+
+  @Test
+  void customersNeitherListNorReadTheSuppliersCustomers() {
+    String id = desk.aCustomer("Searched");
+    Member member = desk.aMember("HOLDER");
+
+    for (String path : List.of("", "?q=searched", "/" + id, "/" + id + "/accounts")) {
+      assertThat(service.get(member.token(), "/api/v1/customers" + path).status())
+          .as(path)
+          .isEqualTo(403);
+    }
+  }
+
+  @Test
+  void aPersonWhoWasRemovedReadsTheAccountNoMore() {
+    Member former = desk.aMember("HOLDER");
+    String account = "/api/v1/accounts/" + former.accountId();
+    String person = service.get(agent, account + "/people").json().path(0).path("id").asString();
+    assertThat(service.get(former.token(), account).status()).isEqualTo(200);
+
+    assertThat(service.delete(agent, account + "/people/" + person).status()).isEqualTo(204);
+
+    for (String path : List.of("", "/people")) {
+      assertThat(service.get(former.token(), account + path).status()).as(path).isEqualTo(404);
+    }
+    assertThat(service.get(former.token(), "/api/v1/accounts").body())
+        .doesNotContain(former.accountId());
   }
 
   @Test
   void anotherSuppliersStaffDoNotFindTheCustomer() {
-    String id = aCustomer("Walled");
-    String foreign = staff(tenants.bolt(), Role.SUPERVISOR);
+    String id = desk.aCustomer("Walled");
+    String foreign = desk.staff(tenants.bolt(), Role.SUPERVISOR);
 
     assertThat(service.get(foreign, "/api/v1/customers/" + id).status()).isEqualTo(404);
     assertThat(service.get(foreign, "/api/v1/customers?q=walled").json().path("items").size())
@@ -275,11 +316,12 @@ class CustomersApiTest {
       value = Role.class,
       names = {"BILLING", "FINANCE", "FIELD_SERVICE"})
   void staffOfOtherWorkReadCustomersAndChangeNone(Role role) {
-    String id = aCustomer("Read");
-    String token = staff(tenants.acme(), role);
+    String id = desk.aCustomer("Read");
+    String token = desk.staff(role);
 
     assertThat(service.get(token, "/api/v1/customers/" + id).status()).isEqualTo(200);
-    assertThat(service.post(token, "/api/v1/customers", aPerson("New")).status()).isEqualTo(403);
+    assertThat(service.post(token, "/api/v1/customers", desk.aPerson("New")).status())
+        .isEqualTo(403);
     assertThat(
             service
                 .post(token, "/api/v1/accounts", Map.of("customerId", id, "delivery", "EMAIL"))
@@ -303,80 +345,6 @@ class CustomersApiTest {
     assertThat(service.post(agent, "/api/v1/customers", "{\"kind\":").status()).isEqualTo(400);
     assertThat(service.get(agent, "/api/v1/customers/not-a-uuid").status()).isEqualTo(400);
     assertThat(service.get(agent, "/api/v1/customers?limit=100000").status()).isEqualTo(422);
-  }
-
-  private record Member(String token, String accountId) {}
-
-  /** A person who claimed an account of their own with the role. */
-  private Member aMember(TenantEntry supplier, String role) {
-    Answer account = anAccount(aCustomer("Member"));
-    Answer code =
-        service.post(
-            agent,
-            "/api/v1/accounts/" + account.text("id") + "/registration-codes",
-            Map.of("role", role));
-    String token = customer(supplier, "member-" + account.text("number"));
-    Answer claimed =
-        service.post(
-            token,
-            "/api/v1/registrations",
-            Map.of("accountNumber", account.text("number"), "code", code.text("code")));
-    assertThat(claimed.status()).isEqualTo(201);
-    return new Member(token, account.text("id"));
-  }
-
-  private String aCustomer(String familyName) {
-    Answer made = service.post(agent, "/api/v1/customers", aPerson(familyName));
-    assertThat(made.status()).as(made.body()).isEqualTo(201);
-    return made.text("id");
-  }
-
-  private Answer anAccount(String customerId) {
-    Answer opened =
-        service.post(
-            agent, "/api/v1/accounts", Map.of("customerId", customerId, "delivery", "EMAIL"));
-    assertThat(opened.status()).as(opened.body()).isEqualTo(201);
-    return opened;
-  }
-
-  private Map<String, Object> aPerson(String familyName) {
-    return Map.of(
-        "kind",
-        "PERSON",
-        "givenName",
-        "An",
-        "familyName",
-        familyName,
-        "email",
-        "an." + familyName.replaceAll("\\s", "") + "@example.com",
-        "language",
-        language(),
-        "address",
-        ADDRESS);
-  }
-
-  private String language() {
-    return tenants.acme().defaultLocale().getLanguage();
-  }
-
-  private String staff(TenantEntry supplier, Role role) {
-    return tenants
-        .tokens()
-        .forTenant(supplier)
-        .client("console")
-        .roles(role.realmRole())
-        .subject("staff-" + role.realmRole())
-        .sign();
-  }
-
-  private String customer(TenantEntry supplier, String subject) {
-    return tenants
-        .tokens()
-        .forTenant(supplier)
-        .client("portal")
-        .roles(Role.CUSTOMER.realmRole())
-        .subject(subject)
-        .sign();
   }
 
   private static String withoutRequestId(Answer answer) {

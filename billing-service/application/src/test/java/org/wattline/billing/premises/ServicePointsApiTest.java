@@ -17,9 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.wattline.billing.Desk;
+import org.wattline.billing.Desk.Member;
 import org.wattline.billing.Service;
 import org.wattline.billing.Service.Answer;
-import org.wattline.billing.premises.Village.Resident;
 import org.wattline.tenancy.security.Role;
 import org.wattline.tenancy.test.TwoTenantTest;
 import org.wattline.tenancy.test.TwoTenants;
@@ -31,6 +32,7 @@ class ServicePointsApiTest {
 
   private Service service;
   private TwoTenants tenants;
+  private Desk desk;
   private Village village;
   private String agent;
 
@@ -38,8 +40,9 @@ class ServicePointsApiTest {
   void start(TwoTenants twoTenants) {
     tenants = twoTenants;
     service = new Service(port);
-    village = new Village(service, tenants);
-    agent = village.staff(Role.CUSTOMER_SERVICE);
+    desk = new Desk(service, twoTenants);
+    village = new Village(desk);
+    agent = desk.staff(Role.CUSTOMER_SERVICE);
   }
 
   @Test
@@ -73,9 +76,8 @@ class ServicePointsApiTest {
   @Test
   void aPremiseCannotLieWithinItself() {
     String outer = village.aPremise("Kring 1");
-    Map<String, Object> inner =
-        Map.of("kind", "UNIT", "parentId", outer, "address", Village.ADDRESS);
-    String innerId = village.made("/api/v1/premises", inner).text("id");
+    Map<String, Object> inner = Map.of("kind", "UNIT", "parentId", outer, "address", Desk.ADDRESS);
+    String innerId = desk.made("/api/v1/premises", inner).text("id");
 
     Answer refusal =
         service.put(
@@ -85,7 +87,7 @@ class ServicePointsApiTest {
                 "version",
                 0,
                 "particulars",
-                Map.of("kind", "SITE", "parentId", innerId, "address", Village.ADDRESS)));
+                Map.of("kind", "SITE", "parentId", innerId, "address", Desk.ADDRESS)));
 
     assertThat(refusal.status()).isEqualTo(422);
   }
@@ -119,8 +121,8 @@ class ServicePointsApiTest {
     Map<String, Object> later = new HashMap<>(Village.terms("2024-07-01"));
     later.put("capacityW", 9_200);
 
-    village.made("/api/v1/service-points/" + id + "/terms", later);
-    village.made("/api/v1/service-points/" + id + "/terms", Village.terms("2022-03-01"));
+    desk.made("/api/v1/service-points/" + id + "/terms", later);
+    desk.made("/api/v1/service-points/" + id + "/terms", Village.terms("2022-03-01"));
     Answer point = service.get(agent, "/api/v1/service-points/" + id);
 
     assertThat(point.json().path("terms").size()).isEqualTo(2);
@@ -148,8 +150,8 @@ class ServicePointsApiTest {
 
   @Test
   void aCustomerSeesThePointsTheirAccountsHoldAndNoOthers() {
-    Resident mine = village.aResident();
-    Resident neighbour = village.aResident();
+    Member mine = desk.aMember("HOLDER");
+    Member neighbour = desk.aMember("HOLDER");
     String own = village.aPoint("OWN" + UUID.randomUUID().toString().substring(0, 8)).text("id");
     String foreign =
         village.aPoint("FOR" + UUID.randomUUID().toString().substring(0, 8)).text("id");
@@ -172,12 +174,12 @@ class ServicePointsApiTest {
 
   @Test
   void whoeverMovesInDoesNotSeeTheDaysBefore() {
-    Resident before = village.aResident();
-    Resident after = village.aResident();
+    Member before = desk.aMember("HOLDER");
+    Member after = desk.aMember("HOLDER");
     String point = village.aPoint("MOVE" + UUID.randomUUID().toString().substring(0, 8)).text("id");
     village.supply(point, before, "2023-01-01", "2024-06-01");
     village.supply(point, after, "2024-06-01", "");
-    village.made("/api/v1/service-points/" + point + "/terms", Village.terms("2024-06-01"));
+    desk.made("/api/v1/service-points/" + point + "/terms", Village.terms("2024-06-01"));
 
     Answer seen = service.get(after.token(), "/api/v1/service-points/" + point);
     Answer supplies = service.get(after.token(), "/api/v1/service-points/" + point + "/supplies");
@@ -198,7 +200,7 @@ class ServicePointsApiTest {
       names = {"BILLING", "FINANCE", "CUSTOMER"})
   void whoeverIsNotToChangePointsChangesNone(Role role) {
     String point = village.aPoint("ROLE" + UUID.randomUUID().toString().substring(0, 8)).text("id");
-    String token = role == Role.CUSTOMER ? village.customer("role-test") : village.staff(role);
+    String token = role == Role.CUSTOMER ? desk.customer("role-test") : desk.staff(role);
     String base = "/api/v1/service-points/" + point;
 
     assertThat(service.post(token, base + "/terms", Village.terms("2024-01-01")).status())
@@ -218,7 +220,7 @@ class ServicePointsApiTest {
         .isEqualTo(403);
     assertThat(
             service
-                .post(token, "/api/v1/premises", Map.of("kind", "SITE", "address", Village.ADDRESS))
+                .post(token, "/api/v1/premises", Map.of("kind", "SITE", "address", Desk.ADDRESS))
                 .status())
         .isEqualTo(403);
   }
@@ -226,7 +228,7 @@ class ServicePointsApiTest {
   @Test
   void anotherSuppliersStaffDoNotFindThePoint() {
     Answer point = village.aPoint("WALL" + UUID.randomUUID().toString().substring(0, 8));
-    String foreign = village.staff(tenants.bolt(), Role.SUPERVISOR);
+    String foreign = desk.staff(tenants.bolt(), Role.SUPERVISOR);
 
     assertThat(service.get(foreign, "/api/v1/service-points/" + point.text("id")).status())
         .isEqualTo(404);

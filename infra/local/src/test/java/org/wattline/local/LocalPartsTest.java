@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -32,7 +33,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.wattline.local.identity.Keycloak.Person;
 import org.wattline.local.process.ProcessRecord;
+import tools.jackson.databind.JsonNode;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LocalPartsTest {
@@ -77,6 +80,28 @@ class LocalPartsTest {
     assertThat(clients.body())
         .contains("wattline-control-plane")
         .doesNotContain("wattline-bootstrap");
+  }
+
+  @Test
+  void aPersonIsMadeOnceAndKeepsTheirPasswordAtTheNextStart() {
+    String admin = "http://127.0.0.1:" + stack.ports().keycloak() + "/admin/realms";
+    Http http = Http.program();
+    http.expectOk(
+        "POST",
+        admin,
+        stack.identity().adminToken(),
+        Map.of("realm", "supplier", "enabled", true, "passwordPolicy", "passwordHistory(3)"));
+    Person person = new Person("agent", "agent@example.com", "Ada", "Agent", "en");
+
+    stack.identity().ensurePerson("supplier", person, "Wattline-demo-2026", List.of());
+    String users = admin + "/supplier/users";
+    String id = http.get(users, stack.identity().adminToken()).path(0).path("id").asString();
+    String credentials = users + "/" + id + "/credentials";
+    JsonNode before = http.get(credentials, stack.identity().adminToken());
+    stack.identity().ensurePerson("supplier", person, "Wattline-demo-2026", List.of());
+
+    assertThat(before.size()).isEqualTo(1);
+    assertThat(http.get(credentials, stack.identity().adminToken())).isEqualTo(before);
   }
 
   @Test

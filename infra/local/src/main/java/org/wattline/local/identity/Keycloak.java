@@ -139,7 +139,11 @@ public final class Keycloak {
     grant(realm, serviceAccount(realm, id, token), role, token);
   }
 
-  /** A person with a password that is not asked to be changed, and realm roles. */
+  /**
+   * A person with a password that is not asked to be changed, and realm roles. A password that the
+   * person has already stays: it may be their own choice, and a realm's history of passwords
+   * refuses the same one again.
+   */
   public void ensurePerson(String realm, Person person, String password, List<String> roles) {
     String token = adminToken();
     Optional<String> known = findUser(realm, person.username(), token);
@@ -159,11 +163,13 @@ public final class Keycloak {
       known = findUser(realm, person.username(), token);
     }
     String id = known.orElseThrow();
-    http.expectOk(
-        "PUT",
-        admin(realm, "/users/" + id + "/reset-password"),
-        token,
-        Map.of("type", "password", "value", password, "temporary", false));
+    if (!hasPassword(realm, id, token)) {
+      http.expectOk(
+          "PUT",
+          admin(realm, "/users/" + id + "/reset-password"),
+          token,
+          Map.of("type", "password", "value", password, "temporary", false));
+    }
     JsonNode user = http.get(admin(realm, "/users/" + id), token);
     if (!user.path("requiredActions").isEmpty()) {
       http.expectOk(
@@ -178,6 +184,12 @@ public final class Keycloak {
               "lastName", person.familyName()));
     }
     roles.forEach(role -> grant(realm, id, role, token));
+  }
+
+  private boolean hasPassword(String realm, String user, String token) {
+    return http.get(admin(realm, "/users/" + user + "/credentials"), token)
+        .valueStream()
+        .anyMatch(credential -> credential.path("type").asString().equals("password"));
   }
 
   /** Where sign-in pages are, for a realm. */

@@ -271,47 +271,6 @@ class DemandRatingTest {
   }
 
   @Test
-  void apparentPowerIsTheRootOfTheSquaresToTheNearestVoltAmpere() {
-    Usage load =
-        imported(intervals(JANUARY, 15, slot -> slot == 100 ? 300 : 10))
-            .with(
-                "reactive", ChannelUsage.of(intervals(JANUARY, 15, slot -> slot == 100 ? 400 : 0)));
-    Usage odd =
-        imported(intervals(JANUARY, 15, slot -> 1))
-            .with("reactive", ChannelUsage.of(intervals(JANUARY, 15, slot -> 1)));
-
-    assertThat(A.unrounded(rate(demand("'quantity':'kva',"), JANUARY, load))).isEqualTo("20");
-    // sqrt(32) = 5.657 VA
-    assertThat(A.unrounded(rate(demand("'quantity':'kva',"), JANUARY, odd))).isEqualTo("0.06");
-  }
-
-  @Test
-  void aPoorPowerFactorRaisesTheDemand() {
-    Usage load =
-        imported(intervals(JANUARY, 15, slot -> 300))
-            .with("reactive", ChannelUsage.of(intervals(JANUARY, 15, slot -> 400)));
-
-    // power factor 0.6; 1.2 kW x 0.9 / 0.6
-    assertThat(A.unrounded(rate(demand("'powerFactor':{'target':'0.9'},"), JANUARY, load)))
-        .isEqualTo("18");
-  }
-
-  @Test
-  void reactiveEnergyBeyondWhatIsFreeIsPricedByTheBandOfThePowerFactor() {
-    Tariff reactive =
-        tariff(
-            "{'kind':'reactive','id':'r','name':'R','freeRatio':'0.33','bands':[{'from':'2000-01-01','bands':["
-                + "{'powerFactorBelow':'0.8','price':'0.062332'},{'powerFactorBelow':'0.95','price':'0.041554'},{'price':'0'}]}]}");
-    Usage poor =
-        imported(intervals(JANUARY, 15, slot -> 300))
-            .with("reactive", ChannelUsage.of(intervals(JANUARY, 15, slot -> 400)));
-
-    // 2976 quarters: 1190.4 kvarh less 0.33 x 892.8 kWh
-    assertThat(A.unrounded(rate(reactive, JANUARY, poor)))
-        .isEqualTo(Exact.parse("895.776").times(Exact.parse("0.062332")).toString());
-  }
-
-  @Test
   void aCoincidentPeakIsTheHighestLoadInEachSetOfEvents() {
     Tariff coincident =
         tariff(

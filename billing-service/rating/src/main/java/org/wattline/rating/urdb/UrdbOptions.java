@@ -6,6 +6,7 @@ import java.util.Currency;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What a URDB document does not say and an importer must know.
@@ -95,128 +96,85 @@ public record UrdbOptions(
   }
 
   public UrdbOptions withCurrency(Currency value) {
-    return new UrdbOptions(
-        zone,
-        value,
-        lenient,
-        omitted,
-        generation,
-        tiers,
-        shorterTables,
-        dailyFixedCharge,
-        enforceLimits,
-        validFrom);
+    return with(copy -> copy.currency = value);
   }
 
   public UrdbOptions withLenient(boolean value) {
-    return new UrdbOptions(
-        zone,
-        currency,
-        value,
-        omitted,
-        generation,
-        tiers,
-        shorterTables,
-        dailyFixedCharge,
-        enforceLimits,
-        validFrom);
+    return with(copy -> copy.lenient = value);
   }
 
   public UrdbOptions withOmitted(Set<String> value) {
-    return new UrdbOptions(
-        zone,
-        currency,
-        lenient,
-        value,
-        generation,
-        tiers,
-        shorterTables,
-        dailyFixedCharge,
-        enforceLimits,
-        validFrom);
+    return with(copy -> copy.omitted = value);
   }
 
   public UrdbOptions withGeneration(boolean value) {
-    return new UrdbOptions(
-        zone,
-        currency,
-        lenient,
-        omitted,
-        value,
-        tiers,
-        shorterTables,
-        dailyFixedCharge,
-        enforceLimits,
-        validFrom);
+    return with(copy -> copy.generation = value);
   }
 
   public UrdbOptions withTiers(Tiers value) {
-    return new UrdbOptions(
-        zone,
-        currency,
-        lenient,
-        omitted,
-        generation,
-        value,
-        shorterTables,
-        dailyFixedCharge,
-        enforceLimits,
-        validFrom);
+    return with(copy -> copy.tiers = value);
   }
 
   public UrdbOptions withShorterTables(ShorterTables value) {
-    return new UrdbOptions(
-        zone,
-        currency,
-        lenient,
-        omitted,
-        generation,
-        tiers,
-        value,
-        dailyFixedCharge,
-        enforceLimits,
-        validFrom);
+    return with(copy -> copy.shorterTables = value);
   }
 
   public UrdbOptions withDailyFixedCharge(DailyFixedCharge value) {
-    return new UrdbOptions(
-        zone,
-        currency,
-        lenient,
-        omitted,
-        generation,
-        tiers,
-        shorterTables,
-        value,
-        enforceLimits,
-        validFrom);
+    return with(copy -> copy.dailyFixedCharge = value);
   }
 
   public UrdbOptions withEnforceLimits(boolean value) {
-    return new UrdbOptions(
-        zone,
-        currency,
-        lenient,
-        omitted,
-        generation,
-        tiers,
-        shorterTables,
-        dailyFixedCharge,
-        value,
-        validFrom);
+    return with(copy -> copy.enforceLimits = value);
   }
 
   public UrdbOptions withValidFrom(LocalDate value) {
-    return new UrdbOptions(
-        zone,
-        currency,
-        lenient,
-        omitted,
-        generation,
-        tiers,
-        shorterTables,
-        dailyFixedCharge,
-        enforceLimits,
-        Optional.of(value));
+    return with(copy -> copy.validFrom = Optional.of(value));
+  }
+
+  private UrdbOptions with(Consumer<Copy> change) {
+    Copy copy = new Copy(this);
+    change.accept(copy);
+    return copy.options();
+  }
+
+  /** The options while one of them is changed. */
+  private static final class Copy {
+    private final ZoneId zone;
+    private Currency currency;
+    private boolean lenient;
+    private Set<String> omitted;
+    private boolean generation;
+    private Tiers tiers;
+    private ShorterTables shorterTables;
+    private DailyFixedCharge dailyFixedCharge;
+    private boolean enforceLimits;
+    private Optional<LocalDate> validFrom;
+
+    Copy(UrdbOptions options) {
+      zone = options.zone;
+      currency = options.currency;
+      lenient = options.lenient;
+      omitted = options.omitted;
+      generation = options.generation;
+      tiers = options.tiers;
+      shorterTables = options.shorterTables;
+      dailyFixedCharge = options.dailyFixedCharge;
+      enforceLimits = options.enforceLimits;
+      validFrom = options.validFrom;
+    }
+
+    UrdbOptions options() {
+      return new UrdbOptions(
+          zone,
+          currency,
+          lenient,
+          omitted,
+          generation,
+          tiers,
+          shorterTables,
+          dailyFixedCharge,
+          enforceLimits,
+          validFrom);
+    }
   }
 }

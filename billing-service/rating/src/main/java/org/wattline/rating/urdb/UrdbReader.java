@@ -7,19 +7,15 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.wattline.rating.urdb.UrdbNote.Fate;
 import org.wattline.rating.urdb.UrdbRate.Charge;
 import org.wattline.rating.urdb.UrdbRate.DemandUnit;
 import org.wattline.rating.urdb.UrdbRate.GenerationRule;
 import org.wattline.rating.urdb.UrdbRate.Limits;
-import org.wattline.rating.urdb.UrdbRate.Lookback;
 import org.wattline.rating.urdb.UrdbRate.Per;
 import org.wattline.rating.urdb.UrdbRate.Scheduled;
 import org.wattline.rating.urdb.UrdbRate.Tier;
@@ -51,11 +47,13 @@ final class UrdbReader {
 
   private final UrdbFields fields;
   private final UrdbStructures structures;
+  private final UrdbPeaks peaks;
   private final UrdbOptions options;
 
   private UrdbReader(UrdbFields fields, UrdbOptions options) {
     this.fields = fields;
     this.structures = new UrdbStructures(fields);
+    this.peaks = new UrdbPeaks(fields);
     this.options = options;
   }
 
@@ -94,15 +92,15 @@ final class UrdbReader {
         demand,
         unit("demandrateunit"),
         flat,
-        flatMonths(flat.size()),
+        peaks.flatMonths(flat.size()),
         unit("flatdemandunit"),
         coincident(),
         unit("coincidentrateunit"),
         fuel(),
-        window(),
+        peaks.window(),
         fields.number("demandreactivepowercharge").filter(n -> n.signum() != 0),
-        ratchet(),
-        lookback(),
+        peaks.ratchet(),
+        peaks.lookback(),
         generation(),
         limits());
   }
@@ -258,40 +256,6 @@ final class UrdbReader {
     return DemandUnit.KW;
   }
 
-  private List<Integer> flatMonths(int tables) {
-    List<BigDecimal> months = fields.numbers("flatdemandmonths", MONTHS);
-    if (tables == 0) {
-      return List.of();
-    }
-    if (months.isEmpty()) {
-      if (tables == 1 && !fields.has("flatdemandmonths")) {
-        fields.condition(
-            "flatdemandstructure",
-            "has one table and no flatdemandmonths: it is read as holding in every month.");
-        return Collections.nCopies(MONTHS, 0);
-      }
-      fields.invalid(
-          fields.pointer("flatdemandstructure"),
-          "needs flatdemandmonths to say which table holds when");
-      return Collections.nCopies(MONTHS, 0);
-    }
-    List<Integer> indexes = new ArrayList<>(MONTHS);
-    for (int m = 0; m < MONTHS; m++) {
-      BigDecimal index = months.get(m).stripTrailingZeros();
-      if (index.scale() > 0
-          || index.signum() < 0
-          || index.compareTo(BigDecimal.valueOf(tables)) >= 0) {
-        fields.invalid(
-            fields.pointer("flatdemandmonths") + "/" + m,
-            "names table " + index.toPlainString() + ", and there are " + tables + " from 0");
-        indexes.add(0);
-      } else {
-        indexes.add(index.intValueExact());
-      }
-    }
-    return indexes;
-  }
-
   private Optional<Scheduled> coincident() {
     List<List<Tier>> periods = structures.tables("coincidentratestructure", false);
     Optional<JsonNode> schedule = fields.get("coincidentrateschedule");
@@ -314,84 +278,6 @@ final class UrdbReader {
   private List<BigDecimal> fuel() {
     List<BigDecimal> months = fields.numbers("fueladjustmentsmonthly", MONTHS);
     return months.stream().allMatch(month -> month.signum() == 0) ? List.of() : months;
-  }
-
-  private Optional<Integer> window() {
-    return fields
-        .number("demandwindow")
-        .flatMap(
-            minutes -> {
-              for (int known : new int[] {5, 10, 15, 20, 30, 60}) {
-                if (minutes.compareTo(BigDecimal.valueOf(known)) == 0) {
-                  return Optional.of(known);
-                }
-              }
-              fields.notRepresented(
-                  "demandwindow",
-                  "measures demand over "
-                      + minutes.toPlainString()
-                      + " minutes; 5, 10, 15, 20, 30 and 60 can be computed.");
-              return Optional.empty();
-            });
-  }
-
-  private List<BigDecimal> ratchet() {
-    List<BigDecimal> shares = fields.numbers("demandratchetpercentage", MONTHS);
-    if (shares.stream().allMatch(share -> share.signum() == 0)) {
-      return List.of();
-    }
-    for (BigDecimal share : shares) {
-      if (share.signum() < 0 || share.compareTo(BigDecimal.valueOf(100)) > 0) {
-        fields.invalid(
-            fields.pointer("demandratchetpercentage"), "holds a share outside 0 to 100 %");
-        return List.of();
-      }
-    }
-    boolean fraction = shares.stream().allMatch(share -> share.compareTo(BigDecimal.ONE) <= 0);
-    fields.condition(
-        "demandratchetpercentage",
-        "keeps a share of each month's peak for the twelve months after it; "
-            + (fraction
-                ? "values up to 1 are read as fractions."
-                : "values are read as per cent."));
-    return fraction ? shares : shares.stream().map(share -> share.movePointLeft(2)).toList();
-  }
-
-  private Optional<Lookback> lookback() {
-    Optional<BigDecimal> percent =
-        fields.number("lookbackpercent").filter(share -> share.signum() != 0);
-    Optional<BigDecimal> range = fields.number("lookbackrange");
-    List<BigDecimal> listed = fields.numbers("lookbackmonths", MONTHS);
-    if (percent.isEmpty()) {
-      return Optional.empty();
-    }
-    BigDecimal share =
-        percent.get().compareTo(BigDecimal.ONE) <= 0
-            ? percent.get()
-            : percent.get().movePointLeft(2);
-    boolean months = listed.stream().anyMatch(flag -> flag.signum() != 0);
-    int span = range.filter(n -> n.signum() > 0).map(BigDecimal::intValue).orElse(months ? 12 : 11);
-    if (share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0 || span > 36) {
-      fields.invalid(
-          fields.pointer("lookbackpercent"), "is no share of past peaks over 36 months or less");
-      return Optional.empty();
-    }
-    fields.condition(
-        "lookbackpercent",
-        "keeps "
-            + share.movePointRight(2).stripTrailingZeros().toPlainString()
-            + " % of the highest peak of the "
-            + span
-            + " months before"
-            + (months ? ", of the months listed in lookbackmonths only." : "."));
-    return Optional.of(
-        new Lookback(
-            share,
-            span,
-            IntStream.range(0, MONTHS)
-                .mapToObj(m -> !months || listed.get(m).signum() != 0)
-                .toList(),
-            fields.pointer("lookbackpercent")));
   }
 
   private GenerationRule generation() {

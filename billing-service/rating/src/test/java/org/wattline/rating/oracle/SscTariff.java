@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.wattline.rating.oracle.SscInputs.Row;
-import org.wattline.rating.tariff.TariffJson;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -136,7 +135,8 @@ final class SscTariff {
       ObjectNode netting = energy.putObject("netting").put("bank", "time-of-day");
       netting.putArray("hours").add(0).add(5).add(11).add(17);
       netting.put("trueUpMonth", inputs.whole("ur_nm_credit_month", 11) + 1);
-      settleTheRunningTotal(netting);
+      /* SSC settles export less import of all periods together */
+      netting.put("settle", "running-total");
       netting
           .putArray("settlement")
           .addObject()
@@ -144,18 +144,6 @@ final class SscTariff {
           .put("price", decimal(inputs.number("ur_nm_yearend_sell_rate")));
     } else if (metering == NET_METERING_IN_MONEY) {
       energy.putObject("netting").put("bank", "none");
-    }
-  }
-
-  /**
-   * SSC settles export less import of all periods together; in the words of this version of the
-   * format.
-   */
-  private static void settleTheRunningTotal(ObjectNode netting) {
-    if (TariffJson.schema().contains("settleTotal")) {
-      netting.put("settleTotal", true);
-    } else {
-      netting.put("settle", "running-total");
     }
   }
 

@@ -78,7 +78,11 @@ public final class Child {
 
   private void send(String signal) {
     try {
-      new ProcessBuilder("kill", "-" + signal, Long.toString(pid())).inheritIO().start();
+      /* a process that ended in between is no news */
+      new ProcessBuilder("kill", "-" + signal, Long.toString(pid()))
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

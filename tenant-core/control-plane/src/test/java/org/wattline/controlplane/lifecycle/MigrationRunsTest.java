@@ -122,7 +122,7 @@ class MigrationRunsTest extends ControlPlaneTest {
   void aSchemaThatTheServicesNoLongerServeBlocksItsSupplier() {
     RegisteredTenant old = provisioned("old");
     jdbc.sql("alter table %s.heap add column language text".formatted(old.schema())).update();
-    SchemaStream strict = new SchemaStream(List.of(new ProbeSchema("probe-next", 3, 3)));
+    SchemaStream strict = new SchemaStream(List.of(ProbeSchema.next(3)));
     JobPlans plans =
         new JobPlans(
             List.of(new MigrationPlan(new SchemaMigrator(strict, tenants), strict, tenants)));

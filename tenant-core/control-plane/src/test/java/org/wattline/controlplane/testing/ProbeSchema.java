@@ -7,12 +7,17 @@ import org.wattline.tenancy.schema.SchemaContribution;
 /**
  * A tenant schema of the tests' own: the control plane knows no other by name either.
  *
- * @param folder below {@code db/}
+ * @param folders below {@code db/}, each going on where the one before ends
  */
-public record ProbeSchema(String folder, int currentVersion, int minimumVersion)
+public record ProbeSchema(List<String> folders, int currentVersion, int minimumVersion)
     implements SchemaContribution {
-  public static final ProbeSchema NOW = new ProbeSchema("probe", 2, 1);
-  public static final ProbeSchema NEXT = new ProbeSchema("probe-next", 3, 2);
+  public static final ProbeSchema NOW = new ProbeSchema(List.of("probe"), 2, 1);
+  public static final ProbeSchema NEXT = next(2);
+
+  /** The probe's next version, served from the given one on. */
+  public static ProbeSchema next(int minimumVersion) {
+    return new ProbeSchema(List.of("probe", "probe-next"), 3, minimumVersion);
+  }
 
   @Override
   public String name() {
@@ -21,7 +26,7 @@ public record ProbeSchema(String folder, int currentVersion, int minimumVersion)
 
   @Override
   public List<String> locations() {
-    return List.of("classpath:db/" + folder);
+    return folders.stream().map(folder -> "classpath:db/" + folder).toList();
   }
 
   @Override

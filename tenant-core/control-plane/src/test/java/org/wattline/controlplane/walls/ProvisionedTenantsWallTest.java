@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.wattline.controlplane.registry.RegisteredTenant;
 import org.wattline.controlplane.testing.ControlPlaneTest;
@@ -32,12 +33,12 @@ class ProvisionedTenantsWallTest extends ControlPlaneTest {
   @Autowired SecretVault vault;
 
   @Test
-  void noProvisionedRoleReachesAnythingOfAnother() throws SQLException {
+  void noProvisionedRoleReachesAnythingOfAnother(TestReporter report) throws SQLException {
     List<Login> logins = List.of(login(provisioned("left")), login(provisioned("right")));
 
     GrantsProof.Extent extent = GrantsProof.prove(TestDatabase.shared(), logins);
 
-    System.out.println("grants proof of provisioned suppliers: " + extent);
+    report.publishEntry("grants proof of provisioned suppliers", extent.toString());
     assertThat(extent.relations()).isGreaterThanOrEqualTo(2 * 9);
     assertThat(extent.sequences()).isGreaterThanOrEqualTo(2 * 2);
   }
@@ -59,7 +60,7 @@ class ProvisionedTenantsWallTest extends ControlPlaneTest {
   }
 
   @Test
-  void noCatalogueTellsANeighboursNameItsRowsOrHowMany() throws SQLException {
+  void noCatalogueTellsANeighboursNameHostTextOrRowCount(TestReporter report) throws SQLException {
     RegisteredTenant neighbour = provisioned("neighbour");
     Login me = login(provisioned("looker"));
     fill(login(neighbour));
@@ -95,7 +96,7 @@ class ProvisionedTenantsWallTest extends ControlPlaneTest {
       }
     }
 
-    System.out.println("catalogues read " + read + ", refused " + refused);
+    report.publishEntry("catalogues", "read " + read + ", refused " + refused);
     assertThat(read).isGreaterThan(50);
     assertThat(refused).isGreaterThan(50);
     assertThat(told).isEmpty();

@@ -9,6 +9,7 @@ import org.wattline.kernel.Exact;
 import org.wattline.kernel.LocalDateRange;
 import org.wattline.rating.context.RatingContext;
 import org.wattline.rating.context.ReferenceData;
+import org.wattline.rating.proof.Verified;
 import org.wattline.rating.result.Rated;
 import org.wattline.rating.usage.ChannelUsage;
 import org.wattline.rating.usage.RawIntervals;
@@ -85,7 +86,7 @@ final class A {
   }
 
   static Rated rate(Tariff tariff, String range, Usage usage, RatingContext context) {
-    return tariff.resolve(ReferenceData.none(), days(range)).rate(usage, context);
+    return Verified.rate(tariff, ReferenceData.none(), days(range), usage, context);
   }
 
   /** The unrounded amounts of a component's lines, one after the other. */

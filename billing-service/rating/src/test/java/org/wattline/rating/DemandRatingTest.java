@@ -22,6 +22,7 @@ import org.wattline.rating.context.Event;
 import org.wattline.rating.context.RatingContext;
 import org.wattline.rating.context.ReferenceData;
 import org.wattline.rating.proof.Formula;
+import org.wattline.rating.proof.Verified;
 import org.wattline.rating.result.Rated;
 import org.wattline.rating.result.Refusal;
 import org.wattline.rating.usage.ChannelUsage;
@@ -287,7 +288,7 @@ class DemandRatingTest {
                     event("b", "2025-01-20T00:00:00Z", "2025-01-20T01:00:00Z")));
     Usage load = imported(intervals("UTC", JANUARY, 60, hour -> hour == 4 * 24 + 3 ? 7000 : 1000));
 
-    Rated rated = coincident.resolve(data, A.days(JANUARY)).rate(load, RatingContext.empty());
+    Rated rated = Verified.rate(coincident, data, A.days(JANUARY), load, RatingContext.empty());
 
     assertThat(A.unrounded(rated)).isEqualTo("75");
   }

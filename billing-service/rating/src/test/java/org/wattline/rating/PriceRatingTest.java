@@ -20,6 +20,7 @@ import org.wattline.rating.context.DatedValue;
 import org.wattline.rating.context.PriceSeries;
 import org.wattline.rating.context.RatingContext;
 import org.wattline.rating.context.ReferenceData;
+import org.wattline.rating.proof.Verified;
 import org.wattline.rating.result.Gap;
 import org.wattline.rating.result.Rated;
 import org.wattline.rating.result.Refusal;
@@ -53,7 +54,7 @@ class PriceRatingTest {
     ReferenceData data = hourly(DAY, hour -> hour == 12 ? 20_000 : 5_000);
 
     Rated rated =
-        dynamic.resolve(data, A.days(DAY)).rate(imported(flat(DAY, 1000)), RatingContext.empty());
+        Verified.rate(dynamic, data, A.days(DAY), imported(flat(DAY, 1000)), RatingContext.empty());
 
     assertThat(A.unrounded(rated)).isEqualTo("11.76");
   }
@@ -134,17 +135,19 @@ class PriceRatingTest {
                     new DatedValue(LocalDate.parse("2025-01-16"), null, null, Exact.of(200))));
 
     Rated rated =
-        monthly
-            .resolve(data, A.days(JANUARY))
-            .rate(imported(flat(JANUARY, 1000)), RatingContext.empty());
+        Verified.rate(
+            monthly, data, A.days(JANUARY), imported(flat(JANUARY, 1000)), RatingContext.empty());
 
     assertThat(A.unrounded(rated))
         .isEqualTo(
             Exact.parse("0.21").times(15 * 96).plus(Exact.parse("0.41").times(16 * 96)).toString());
     assertThat(
-            monthly
-                .resolve(data, A.days("2024-12-01/2025-01-01"))
-                .rate(imported(flat("2024-12-01/2025-01-01", 1)), RatingContext.empty())
+            Verified.rate(
+                    monthly,
+                    data,
+                    A.days("2024-12-01/2025-01-01"),
+                    imported(flat("2024-12-01/2025-01-01", 1)),
+                    RatingContext.empty())
                 .refusals()
                 .getFirst())
         .isInstanceOf(Refusal.MissingIndex.class);

@@ -19,6 +19,7 @@ import org.wattline.rating.context.CarriedPeak;
 import org.wattline.rating.context.CarryOver;
 import org.wattline.rating.context.RatingContext;
 import org.wattline.rating.context.ReferenceData;
+import org.wattline.rating.proof.Verified;
 import org.wattline.rating.result.Rated;
 import org.wattline.rating.result.TaxLine;
 import org.wattline.rating.usage.ChannelUsage;
@@ -250,9 +251,8 @@ class WorkedBillsTest {
             + body
             + "}";
     Rated rated =
-        Tariff.read(json.replace('\'', '"'))
-            .resolve(ReferenceData.none(), days)
-            .rate(usage, context);
+        Verified.rate(
+            Tariff.read(json.replace('\'', '"')), ReferenceData.none(), days, usage, context);
     assertThat(rated.refusals()).isEmpty();
     return rated;
   }

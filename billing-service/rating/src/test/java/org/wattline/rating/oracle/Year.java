@@ -9,6 +9,7 @@ import org.wattline.kernel.LocalDateRange;
 import org.wattline.rating.Tariff;
 import org.wattline.rating.context.RatingContext;
 import org.wattline.rating.context.ReferenceData;
+import org.wattline.rating.proof.Verified;
 import org.wattline.rating.result.Line;
 import org.wattline.rating.result.Rated;
 import org.wattline.rating.usage.Usage;
@@ -20,7 +21,7 @@ record Year(List<Line> lines) {
   static Year of(
       Tariff tariff, ReferenceData data, Usage usage, RatingContext context, LocalDate first) {
     LocalDateRange year = LocalDateRange.of(first, first.plusYears(1));
-    Rated rated = tariff.resolve(data, year).rate(usage, context);
+    Rated rated = Verified.rate(tariff, data, year, usage, context);
     if (!rated.isComplete()) {
       throw new AssertionError(
           "refused: "

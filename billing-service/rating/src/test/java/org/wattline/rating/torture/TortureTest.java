@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.wattline.kernel.Exact;
 import org.wattline.rating.Tariff;
+import org.wattline.rating.proof.Verified;
 import org.wattline.rating.result.Line;
 import org.wattline.rating.result.Rated;
 import org.wattline.rating.result.Refusal;
@@ -63,9 +64,12 @@ class TortureTest {
   }
 
   static Rated rate(TortureVector vector) {
-    return Tariff.of(vector.tariff())
-        .resolve(vector.reference(), vector.period())
-        .rate(vector.usage(), vector.context());
+    return Verified.rate(
+        Tariff.of(vector.tariff()),
+        vector.reference(),
+        vector.period(),
+        vector.usage(),
+        vector.context());
   }
 
   /** What was rated, in as much detail as the vector gives for the line in that place. */

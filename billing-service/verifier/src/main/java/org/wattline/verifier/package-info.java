@@ -1,0 +1,7 @@
+/**
+ * Recomputes a rated bill from tariff and usage; it shares no code with the engine that rated it.
+ */
+@NullMarked
+package org.wattline.verifier;
+
+import org.jspecify.annotations.NullMarked;

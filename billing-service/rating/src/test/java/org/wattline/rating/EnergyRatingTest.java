@@ -173,4 +173,21 @@ class EnergyRatingTest {
     assertThat(A.unrounded(now)).isEqualTo(Integer.toString(96 * (9 + 22 * 3)));
     assertThat(A.unrounded(then)).isEqualTo(Integer.toString(96 * (19 + 12 * 7)));
   }
+
+  @Test
+  void periodsMayHaveUnequalNumbersOfTiersThatFillAsTimePasses() {
+    var tariff =
+        tariff(
+            "'calendars':{'c':{'periods':['day','night'],'rules':[{'period':'night','times':['00:00-12:00']}]}}",
+            "{'kind':'energy','id':'e','name':'E','calendar':'c','tiering':{'reading':'chronological','prorated':false},"
+                + "'prices':[{'from':'2025-01-01','periods':{"
+                + "'night':{'tiers':[{'price':'1'}]},"
+                + "'day':{'tiers':[{'upTo':'10','price':'2'},{'upTo':'20','price':'3'},{'price':'5'}]}}}]}");
+
+    // 12 kWh by noon at 1, then 8 in the second tier at 3 and 4 beyond it at 5
+    Rated rated =
+        rate(tariff, "2025-01-01/2025-01-02", imported(flat("2025-01-01/2025-01-02", 250)));
+
+    assertThat(A.unrounded(rated)).isEqualTo(Integer.toString(12 + 8 * 3 + 4 * 5));
+  }
 }

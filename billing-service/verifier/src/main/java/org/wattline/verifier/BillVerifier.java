@@ -26,6 +26,7 @@ public final class BillVerifier {
   private final Terms terms;
   private final Readings readings;
   private final JsonNode rated;
+  private final Set<Exact> named;
   private final List<String> problems = new ArrayList<>();
   private String place = "bill";
 
@@ -33,6 +34,7 @@ public final class BillVerifier {
     this.terms = terms;
     this.readings = new Readings(terms, usage);
     this.rated = rated;
+    this.named = Proof.named(terms);
   }
 
   /**
@@ -81,7 +83,7 @@ public final class BillVerifier {
   }
 
   private Proof proof(JsonNode component) {
-    return new Proof(terms, readings, rated, component, this::problem);
+    return new Proof(terms, readings, rated, component, named, this::problem);
   }
 
   private void estimates(JsonNode evidence) {
@@ -97,7 +99,7 @@ public final class BillVerifier {
   }
 
   private Exact line(JsonNode line) {
-    JsonNode component = terms.components().getOrDefault(text(line, "component"), NONE);
+    JsonNode component = terms.components.getOrDefault(text(line, "component"), NONE);
     Proof proof = proof(component);
     Exact unrounded = proof.value(line.path("formula"));
     scratch(line, component, proof)
@@ -204,9 +206,19 @@ public final class BillVerifier {
     return amount.times(Exact.ratio(count(date(line, "from"), date(line, "to")), whole));
   }
 
-  /** The quantity printed is one of those in the formula, or all that was priced in it. */
+  /** The quantity printed is all that was used; or one of the formula, where that is not it. */
   private void quantity(JsonNode line, JsonNode component, Proof proof) {
     Exact says = number(line, "quantity", "");
+    boolean plain = is(component, "kind", "energy") && !component.has("netting");
+    if (plain && !component.has("quantityRounding")) {
+      Exact used =
+          sum(
+              days(date(line, "from"), date(line, "to")).stream()
+                  .filter(day -> terms.applies(component, day))
+                  .map(day -> used(component, day, day.plusDays(1)).times(factor(component, day))));
+      proof.check("quantity", used, line, "quantity");
+      return;
+    }
     Stream<JsonNode> priced =
         proof.leaves.stream()
             .filter(step -> is(step, "kind", "product"))
@@ -216,13 +228,31 @@ public final class BillVerifier {
         proof.leaves.stream()
             .filter(step -> is(step, "kind", "tiered"))
             .map(step -> step.path("quantity"));
+    Stream<JsonNode> rounded =
+        proof.leaves.stream()
+            .filter(step -> is(step, "kind", "rounded"))
+            .filter(step -> step.findValues("measure").stream().allMatch(m -> within(m, line)))
+            .distinct();
+    boolean shared = component.has("tiering") || line.has("taxes");
+    boolean netted = component.has("netting") && says.signum() >= 0 && shared;
+    Exact most = netted ? used(component, date(line, "from"), date(line, "to")) : Exact.ZERO;
     Exact all = sum(Stream.concat(priced, climbed).map(step -> number(step, "value", "")));
     if (!all.equals(says)
+        && !(netted && says.compareTo(most) <= 0)
         && proof.leaves.stream().noneMatch(step -> number(step, "value", "").equals(says))
         && !measuredIn(proof).equals(says)
-        && !used(component, date(line, "from"), date(line, "to")).equals(says)) {
+        && !sum(rounded.map(step -> number(step, "value", ""))).equals(says)) {
       problem("has a quantity that nothing comes to: " + says);
     }
+  }
+
+  private Exact factor(JsonNode component, LocalDate day) {
+    return number(terms.newest(component.path("factors").valueStream(), day), "factor", "1");
+  }
+
+  private static boolean within(JsonNode measure, JsonNode line) {
+    return text(measure, "from").compareTo(text(line, "from")) >= 0
+        && text(measure, "to").compareTo(text(line, "to")) <= 0;
   }
 
   private static Exact measuredIn(Proof proof) {
@@ -240,12 +270,12 @@ public final class BillVerifier {
     Exact unit = Terms.power(is(component, "unit", "mwh") ? -3 : 0);
     Set<List<String>> seen = new HashSet<>();
     Exact found = Exact.ZERO;
-    Set<LocalDate> days = new HashSet<>();
     for (JsonNode leaf : proof.leaves) {
       JsonNode measure = leaf.path("measure");
       boolean own = is(measure, "channel", channel) && !text(measure, "what").contains("peak");
       if (own
           && !is(measure, "what", "power-factor")
+          && within(measure, line)
           && seen.add(
               List.of(
                   text(measure, "from"),
@@ -253,7 +283,6 @@ public final class BillVerifier {
                   text(measure, "tier") + measure.path("tier").asInt(0)))) {
         LocalDate from = date(measure, "from");
         LocalDate to = date(measure, "to");
-        days.addAll(days(from, to));
         found =
             found.plus(
                 is(measure, "what", "energy-in-tier")
@@ -264,11 +293,11 @@ public final class BillVerifier {
                         .times(unit));
       }
     }
-    days.addAll(
-        days(date(line, "from"), date(line, "to")).stream()
-            .filter(d -> terms.applies(component, d))
-            .toList());
-    Exact used = sum(days.stream().map(day -> used(component, day, day.plusDays(1))));
+    Stream<LocalDate> days = days(date(line, "from"), date(line, "to")).stream();
+    Exact used =
+        sum(
+            days.filter(day -> terms.applies(component, day))
+                .map(day -> used(component, day, day.plusDays(1))));
     if (!used.equals(found)) {
       problem("is for " + found + " and " + used + " were used");
     }
@@ -330,7 +359,7 @@ public final class BillVerifier {
 
   /** A component is billed on every day on which it applies, and on none twice. */
   private void everyDayOnce() {
-    for (Map.Entry<String, JsonNode> each : terms.components().entrySet()) {
+    for (Map.Entry<String, JsonNode> each : terms.components.entrySet()) {
       JsonNode component = each.getValue();
       boolean refused =
           rated

@@ -12,13 +12,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wattline.kernel.Exact;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Works out the formula of one line anew: what was measured, priced and carried, and each step. */
 final class Proof {
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}([./][0-9]{1,15})?");
   private static final Set<String> WHOLE = Set.of("days", "days-of", "count");
 
   private final Terms terms;
@@ -26,7 +30,7 @@ final class Proof {
   private final JsonNode rated;
   private final JsonNode component;
   private final Consumer<String> problem;
-  private final Set<Exact> named = new HashSet<>(Set.of(Exact.ZERO, Exact.ONE));
+  private final Set<Exact> named;
 
   /** Every leaf and tiered step met, each with the range of days of what was measured in it. */
   final List<JsonNode> leaves = new ArrayList<>();
@@ -36,23 +40,31 @@ final class Proof {
       Readings readings,
       JsonNode rated,
       JsonNode component,
+      Set<Exact> named,
       Consumer<String> problem) {
     this.terms = terms;
     this.readings = readings;
     this.rated = rated;
     this.component = component;
     this.problem = problem;
-    terms.components().values().forEach(this::name);
-    name(terms.context());
-    name(terms.tariff().path("base"));
-    name(terms.reference().path("tariffs"));
+    this.named = named;
   }
 
-  private void name(JsonNode node) {
-    node.forEach(this::name);
+  /** Every number that tariff, base lists or account give. */
+  static Set<Exact> named(Terms terms) {
+    Set<Exact> named = new HashSet<>(Set.of(Exact.ZERO, Exact.ONE));
+    terms.components.values().forEach(each -> name(each, named));
+    name(terms.context(), named);
+    name(terms.tariff().path("base"), named);
+    name(terms.reference().path("tariffs"), named);
+    return named;
+  }
+
+  private static void name(JsonNode node, Set<Exact> into) {
+    node.forEach(each -> name(each, into));
     String text = node.asString("");
-    if (node.isValueNode() && text.matches("-?[0-9]{1,15}([./][0-9]{1,15})?")) {
-      named.add(Exact.parse(text));
+    if (node.isValueNode() && NUMBER.matcher(text).matches()) {
+      into.add(Exact.parse(text));
     }
   }
 
@@ -93,7 +105,7 @@ final class Proof {
     Exact step = number(formula, "step", "");
     String mode = formula.path("mode").asString("half-up");
     if (!is(component, "kind", "instalments")
-        && terms.components().values().stream()
+        && terms.components.values().stream()
             .map(each -> each.path("quantityRounding"))
             .noneMatch(
                 rule ->
@@ -122,7 +134,7 @@ final class Proof {
   }
 
   private Exact price(JsonNode leaf, LocalDate from, LocalDate to, boolean always) {
-    JsonNode priced = terms.components().getOrDefault(text(leaf, "component"), NONE);
+    JsonNode priced = terms.components.getOrDefault(text(leaf, "component"), NONE);
     Exact says = number(leaf, "value", "");
     List<LocalDate> days = days(from, to).stream().filter(d -> terms.applies(priced, d)).toList();
     List<List<LocalDate>> held = always ? days.stream().map(List::of).toList() : List.of(days);
@@ -144,13 +156,15 @@ final class Proof {
   }
 
   private Exact tiered(JsonNode step) {
-    JsonNode priced = terms.components().getOrDefault(text(step, "component"), NONE);
+    JsonNode priced = terms.components.getOrDefault(text(step, "component"), NONE);
     Exact quantity = value(step.path("quantity"));
     Exact scale = value(step.path("scale"));
     Exact perKw = step.has("perKw") ? value(step.path("perKw")) : Exact.ZERO;
     Exact says = number(step, "value", "");
     String period = text(step, "period");
-    for (LocalDate day : terms.days()) {
+    List<LocalDate> days = terms.days();
+    Predicate<LocalDate> own = day -> is(terms.version(priced, day), "from", text(step, "from"));
+    for (LocalDate day : days.stream().anyMatch(own) ? days.stream().filter(own).toList() : days) {
       if (!terms.tiers(priced, period, day).isEmpty()
           && terms.climbed(priced, period, day, quantity, scale, perKw).equals(says)) {
         parts(step, priced, day, scale, perKw);
@@ -252,7 +266,7 @@ final class Proof {
                       .valueStream()
                       .filter(peak -> is(peak, "from", text(leaf, "since")))
                       .anyMatch(peak -> number(peak, "kw", "").equals(says))
-                  || billed(text(leaf, "since"), says);
+                  || billed(leaf, says);
           default -> true;
         };
     if (!known) {
@@ -261,14 +275,19 @@ final class Proof {
     return says;
   }
 
-  /** Whether a peak was measured in a cycle by an earlier line of this bill. */
-  private boolean billed(String since, Exact kw) {
-    LocalDate[] cycle = terms.unit("cycle", LocalDate.parse(since));
-    return rated.path("lines").findParents("measure").stream()
-        .filter(leaf -> text(leaf.path("measure"), "what").endsWith("peak"))
-        .filter(leaf -> !date(leaf.path("measure"), "from").isBefore(cycle[0]))
-        .filter(leaf -> date(leaf.path("measure"), "from").isBefore(cycle[1]))
-        .anyMatch(leaf -> number(leaf, "value", "").equals(kw));
+  /** Whether a peak was that of an earlier cycle of this bill. */
+  private boolean billed(JsonNode leaf, Exact kw) {
+    LocalDate[] cycle = terms.unit("cycle", date(leaf, "since"));
+    List<LocalDate> days =
+        days(cycle[0], cycle[1]).stream()
+            .filter(day -> terms.days().contains(day) && terms.applies(component, day))
+            .toList();
+    return !days.isEmpty()
+        && rated.path("lines").findValues("measure").stream()
+            .filter(measure -> text(measure, "what").endsWith("peak"))
+            .map(measure -> ((ObjectNode) measure.deepCopy()).put("period", text(leaf, "period")))
+            .map(measure -> readings.peak(measure, days.getFirst(), days.getLast().plusDays(1)))
+            .anyMatch(peak -> peak.getValue().equals(kw));
   }
 
   private Exact measured(JsonNode measure, String unit) {
@@ -284,7 +303,7 @@ final class Proof {
           readings
               .energy(channel, from, to, text(measure, "calendar"), text(measure, "period"))
               .times(power);
-      case "energy-in-tier" -> inTier(measure, from, to).times(power);
+      case "energy-in-tier" -> inTier(measure, from, to);
       case "index-weighted" -> readings.weighted(measure, from, to);
       case "power-factor" -> {
         Exact active = Readings.square(readings.energy(channel, from, to, "", ""));
@@ -313,13 +332,14 @@ final class Proof {
 
   /** The energy of some days and a period that falls into a tier as the cycle's energy adds up. */
   private Exact inTier(JsonNode measure, LocalDate from, LocalDate to) {
-    Exact start = is(component.path("tiering"), "assess", "year") ? climbed(from) : Exact.ZERO;
     String channel = text(measure, "channel");
     Readings.Series series = readings.series(channel);
     int tier = measure.path("tier").asInt(1) - 1;
+    int digits = is(component, "unit", "mwh") ? 6 : 3;
     LocalDate[] cycle = assessed(component, from);
     Exact scale = scale(component, cycle);
-    Exact position = start;
+    boolean yearly = is(component.path("tiering"), "assess", "year");
+    Exact position = yearly ? climbed(from, digits) : Exact.ZERO;
     Exact inside = Exact.ZERO;
     for (LocalDate day : days(cycle[0], to)) {
       if (!terms.applies(component, day)) {
@@ -327,7 +347,7 @@ final class Proof {
       }
       for (long at :
           series.seconds(readings.second(day), readings.second(day.plusDays(1))).toArray()) {
-        Exact next = position.plus(Exact.ofScaled(series.at(at), series.decimals() + 3));
+        Exact next = position.plus(Exact.ofScaled(series.at(at), series.decimals() + digits));
         if (!day.isBefore(from)
             && readings.period(text(measure, "calendar"), at).equals(text(measure, "period"))) {
           JsonNode tiers = terms.tiers(component, text(measure, "period"), day);
@@ -341,21 +361,24 @@ final class Proof {
     return inside;
   }
 
-  /** What climbed the tiers earlier in the year: as carried in, and by the bill's earlier lines. */
-  private Exact climbed(LocalDate day) {
+  /** What climbed the tiers earlier in the year: as carried in, and as used before in this bill. */
+  private Exact climbed(LocalDate day, int digits) {
     String id = text(component, "id");
     LocalDate year = terms.unit("year", day)[0];
-    Stream<JsonNode> carried = terms.context().path("carryOver").path("years").valueStream();
-    Stream<JsonNode> billed = rated.path("lines").valueStream().filter(l -> is(l, "component", id));
     LocalDate now = assessed(component, day)[0];
+    Stream<JsonNode> carried = terms.context().path("carryOver").path("years").valueStream();
+    Stream<LocalDate> before =
+        terms.days().stream().filter(d -> d.isBefore(now) && !d.isBefore(year));
+    String channel = component.path("channel").asString("import");
     return sum(carried
             .filter(y -> is(y, "component", id) && date(y, "year").equals(year))
             .map(y -> number(y, "value", "")))
         .plus(
             sum(
-                billed
-                    .filter(l -> date(l, "from").isBefore(now) && !date(l, "from").isBefore(year))
-                    .map(l -> number(l, "quantity", "0"))));
+                before
+                    .filter(d -> terms.applies(component, d))
+                    .map(d -> readings.energy(channel, d, d.plusDays(1), "", ""))
+                    .map(energy -> energy.times(Terms.power(3 - digits)))));
   }
 
   /** The days over which an energy component climbs its tiers, as far as they are billed. */
@@ -387,7 +410,10 @@ final class Proof {
     if (per.equals("day") || per.equals("year") || tiering.path("prorated").asBoolean(true)) {
       return sum(days.map(day -> terms.share(per, "days", day)));
     }
-    return Exact.of(days.map(day -> terms.unit(per, day)[0]).distinct().count());
+    boolean one = is(terms.tariff().path("cycle"), "type", "billing-period");
+    int months = one ? 1 : terms.tariff().path("cycle").path("months").asInt(1);
+    long cycles = days.map(day -> terms.unit("cycle", day)[0]).distinct().count();
+    return Exact.of(cycles * (per.equals("month") ? months : 1));
   }
 
   private static Exact clamped(Exact value, @Nullable Exact low, @Nullable Exact high) {

@@ -23,7 +23,46 @@ import org.wattline.kernel.Exact;
 import tools.jackson.databind.JsonNode;
 
 /** What a tariff and the lists it inherits from say to an account on a day of the bill. */
-record Terms(JsonNode tariff, JsonNode reference, JsonNode context, LocalDate from, LocalDate to) {
+final class Terms {
+  private final JsonNode tariff;
+  private final JsonNode reference;
+  private final JsonNode context;
+  private final LocalDate from;
+  private final LocalDate to;
+
+  /** All components by id: those inherited, the tariff's own, the account's own. */
+  final Map<String, JsonNode> components;
+
+  Terms(JsonNode tariff, JsonNode reference, JsonNode context, LocalDate from, LocalDate to) {
+    this.tariff = tariff;
+    this.reference = reference;
+    this.context = context;
+    this.from = from;
+    this.to = to;
+    this.components = all("components", tariff);
+    context.path("extras").forEach(each -> components.put(text(each, "id"), each));
+  }
+
+  JsonNode tariff() {
+    return tariff;
+  }
+
+  JsonNode reference() {
+    return reference;
+  }
+
+  JsonNode context() {
+    return context;
+  }
+
+  LocalDate from() {
+    return from;
+  }
+
+  LocalDate to() {
+    return to;
+  }
+
   List<LocalDate> days() {
     return Json.days(from, to);
   }
@@ -48,12 +87,6 @@ record Terms(JsonNode tariff, JsonNode reference, JsonNode context, LocalDate fr
     return all;
   }
 
-  Map<String, JsonNode> components() {
-    Map<String, JsonNode> all = all("components", tariff);
-    context.path("extras").forEach(each -> all.put(text(each, "id"), each));
-    return all;
-  }
-
   /** A calendar, index or channel by its name: of the nearest list that has it. */
   JsonNode named(String part, String name) {
     JsonNode list = tariff;
@@ -72,8 +105,13 @@ record Terms(JsonNode tariff, JsonNode reference, JsonNode context, LocalDate fr
         .reduce(NONE, (before, after) -> after);
   }
 
+  /** The price version that holds on a day. */
+  JsonNode version(JsonNode component, LocalDate day) {
+    return newest(component.path("prices").valueStream(), day);
+  }
+
   private JsonNode form(JsonNode component, String period, LocalDate day) {
-    JsonNode version = newest(component.path("prices").valueStream(), day);
+    JsonNode version = version(component, day);
     return version.has("periods") ? version.path("periods").path(period) : version;
   }
 

@@ -63,7 +63,11 @@ final class Chronology {
             run.putMarginal(
                 energy.id(),
                 assessed.cycle().index(),
-                TierPool.tierPrice(energy, period, form, highest(energies, key.piece())));
+                TierPool.tierPrice(
+                    energy,
+                    period,
+                    form,
+                    Math.min(highest(energies, key.piece()), form.form().tiers().size())));
           }
           Cell cell = cell(key, piece, period, form, quantity);
           taken.add(cell);

@@ -64,23 +64,19 @@ final class TierPool {
   }
 
   private Formula share(List<Cell> cells, Formula total, Map<BoundForm, Formula> costs) {
-    Map<BoundForm, List<Formula>> quantities = new LinkedHashMap<>();
-    cells.forEach(
-        cell ->
-            quantities.computeIfAbsent(cell.form(), f -> new ArrayList<>()).add(cell.quantity()));
+    Map<BoundForm, List<Cell>> byForm = new LinkedHashMap<>();
+    cells.forEach(cell -> byForm.computeIfAbsent(cell.form(), f -> new ArrayList<>()).add(cell));
     List<Formula> parts = new ArrayList<>();
     boolean none = total.value().isZero();
-    quantities.forEach(
+    byForm.forEach(
         (form, own) ->
             parts.add(
                 Formulas.product(
-                    Formulas.sum(own),
-                    none ? firstPrice(form) : Objects.requireNonNull(costs.get(form)))));
+                    Formulas.sum(own.stream().map(Cell::quantity).toList()),
+                    none
+                        ? tierPrice(energy, own.getFirst().period(), form, 1)
+                        : Objects.requireNonNull(costs.get(form)))));
     return none ? Formulas.sum(parts) : Formulas.quotient(Formulas.sum(parts), total);
-  }
-
-  private Formula firstPrice(BoundForm form) {
-    return tierPrice(energy, null, form, 1);
   }
 
   /** The price of a tier, as a leaf. */

@@ -109,9 +109,11 @@ final class RecordField {
     int before = problems.found().size();
     if (size != null) {
       int count =
-          value instanceof List<?> list
-              ? list.size()
-              : value instanceof Map<?, ?> map ? map.size() : value.toString().length();
+          switch (value) {
+            case List<?> list -> list.size();
+            case Map<?, ?> map -> map.size();
+            default -> value.toString().codePointCount(0, value.toString().length());
+          };
       if (count < size.min() || count > size.max()) {
         problems.add(
             pointer, "Expected " + size.min() + " to " + size.max() + " of them, not " + count);

@@ -1,5 +1,6 @@
 package org.wattline.rating.json;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -141,14 +142,7 @@ final class Texts {
 
     @Override
     public @Nullable Object read(JsonNode node, String pointer, Problems problems) {
-      String text =
-          node.isString()
-              ? node.stringValue()
-              : node.isNumber()
-                      && node.decimalValue().precision() <= MAX_DIGITS
-                      && Math.abs(node.decimalValue().scale()) <= MAX_DIGITS
-                  ? node.decimalValue().toPlainString()
-                  : "";
+      String text = node.isString() ? node.stringValue() : node.isNumber() ? plain(node) : "";
       if (text.length() <= MAX_DIGITS + 2 && pattern.matcher(text).matches()) {
         return Exact.parse(text);
       }
@@ -157,6 +151,14 @@ final class Texts {
           "Expected a decimal like \"0.2567\" (at most 18 digits before the point and 12 after), not "
               + shown(node));
       return null;
+    }
+
+    /** A JSON number without its useless zeros; empty where it has too many digits. */
+    private static String plain(JsonNode node) {
+      BigDecimal value = node.decimalValue();
+      boolean small = value.precision() <= MAX_DIGITS && Math.abs(value.scale()) <= MAX_DIGITS;
+      BigDecimal shortest = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+      return small ? shortest.toPlainString() : "";
     }
 
     @Override
@@ -174,6 +176,7 @@ final class Texts {
       number.put("type", "number");
       number.put("exclusiveMinimum", -1_000_000_000_000_000_000L);
       number.put("exclusiveMaximum", 1_000_000_000_000_000_000L);
+      number.put("multipleOf", new BigDecimal("0.000000000001"));
       return schema;
     }
 
@@ -212,8 +215,8 @@ final class Texts {
   private static final class IntegerShape implements Shape {
     @Override
     public @Nullable Object read(JsonNode node, String pointer, Problems problems) {
-      if (node.isIntegralNumber() && node.canConvertToInt()) {
-        return node.intValue();
+      if (node.isNumber() && node.canConvertToExactIntegral() && node.canConvertToInt()) {
+        return node.decimalValue().intValueExact();
       }
       problems.add(pointer, "Expected a whole number, not " + shown(node));
       return null;

@@ -1,0 +1,42 @@
+package org.wattline.rating.explain;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
+import java.util.Currency;
+import java.util.Locale;
+import org.wattline.kernel.Exact;
+
+/** Numbers as people of a language write them; what is no decimal is shown rounded, with a sign. */
+final class Numbers {
+  /** Digits after the point of a fraction that has no end. */
+  private static final int SHOWN = 6;
+
+  private static final int MOST = 12;
+
+  private final Locale locale;
+  private final Currency currency;
+
+  Numbers(Locale locale, Currency currency) {
+    this.locale = locale;
+    this.currency = currency;
+  }
+
+  String plain(Exact value) {
+    return plain(value, 0);
+  }
+
+  /** Money with all its digits, and at least those of the currency. */
+  String money(Exact value) {
+    return currency.getSymbol(locale) + " " + plain(value, currency.getDefaultFractionDigits());
+  }
+
+  private String plain(Exact value, int least) {
+    boolean whole = value.isDecimal() && value.toBigDecimal().scale() <= MOST;
+    BigDecimal shown = whole ? value.toBigDecimal() : value.rounded(SHOWN, RoundingMode.HALF_EVEN);
+    NumberFormat format = NumberFormat.getNumberInstance(locale);
+    format.setMinimumFractionDigits(least);
+    format.setMaximumFractionDigits(Math.max(least, MOST));
+    return (whole ? "" : "≈ ") + format.format(shown);
+  }
+}

@@ -1,0 +1,146 @@
+package org.wattline.rating.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.wattline.kernel.Exact;
+import org.wattline.kernel.LocalDateRange;
+import org.wattline.rating.Tariff;
+import org.wattline.rating.context.RatingContext;
+import org.wattline.rating.context.ReferenceData;
+import org.wattline.rating.result.Line;
+import org.wattline.rating.result.Rated;
+import org.wattline.rating.torture.TortureVector;
+import org.wattline.rating.usage.ChannelUsage;
+import org.wattline.rating.usage.RegisterTotal;
+import org.wattline.rating.usage.Usage;
+
+class ExplanationTest {
+  private static final LocalDateRange JANUARY = LocalDateRange.parse("2025-01-01/2025-02-01");
+
+  @Test
+  void anAmountIsExplainedStepByStepDownToItsReadings() {
+    assertThat(explained(Locale.ENGLISH))
+        .containsExactly(
+            "Energy, January 1, 2025 to January 31, 2025",
+            "  measured on import, January 1, 2025 to January 31, 2025: 1,300.5 kWh",
+            "    tier 1, from 0 to 1,000: 1,000 × € 0.25 = 250",
+            "    tier 2, beyond 1,000: 300.5 × € 0.305 = 91.6525",
+            "  by tiers = 341.6525",
+            "  rounded once, to 0.01 (a tie away from zero); on the bill: € 341.65",
+            "  under VAT at 6 %",
+            "  rests on 1 register readings of import, January 1, 2025 to January 31, 2025");
+  }
+
+  @Test
+  void theSameIsSaidInTheReadersLanguageWithItsNumbers() {
+    assertThat(explained(Locale.forLanguageTag("nl-BE")))
+        .contains("    schijf 1, van 0 tot 1.000: 1.000 × € 0,25 = 250", "  onder Btw aan 6 %");
+    assertThat(explained(Locale.forLanguageTag("fr-BE")).getFirst())
+        .isEqualTo("Energie, du 1 janvier 2025 au 31 janvier 2025");
+    assertThat(explained(Locale.forLanguageTag("de-DE")))
+        .contains("  by tiers = 341,6525", "  under VAT at 6 %");
+  }
+
+  @Test
+  void aTaxIsExplainedByItsBaseAndRate() {
+    Rated rated = rated();
+
+    assertThat(new Explanation(rated, Locale.ENGLISH).of(rated.taxes().getFirst()))
+        .containsExactly(
+            "VAT",
+            "  € 341.65 × 6 % = € 20.499",
+            "  rounded once, to 0.01 (a tie away from zero); on the bill: € 20.50");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "nl", "fr"})
+  void everyLineOfTheTortureSetCanBeExplainedAndEndsInItsAmount(String language) {
+    Locale locale = Locale.forLanguageTag(language);
+    for (TortureVector vector : TortureVector.all()) {
+      Rated rated =
+          Tariff.of(vector.tariff())
+              .resolve(vector.reference(), vector.period())
+              .rate(vector.usage(), vector.context());
+      Explanation explanation = new Explanation(rated, locale);
+      String currency = rated.currency().getSymbol(locale);
+      for (Line line : rated.lines()) {
+        List<String> said = explanation.of(line);
+        String printed = new Numbers(locale, rated.currency()).money(line.amount());
+        assertThat(said).as(vector.id()).anyMatch(each -> each.endsWith(printed));
+        assertThat(said).as(vector.id()).noneMatch(each -> each.contains("null"));
+        assertThat(printed).startsWith(currency);
+      }
+      rated.taxes().forEach(tax -> assertThat(explanation.of(tax)).hasSize(3));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nl", "fr"})
+  void everyLanguageHasEveryWordWithTheSameBlanks(String language) throws IOException {
+    Properties english = bundle("");
+    Properties other = bundle("_" + language);
+
+    assertThat(other.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
+    for (String key : english.stringPropertyNames()) {
+      assertThat(blanks(other.getProperty(key)))
+          .as(key)
+          .isEqualTo(blanks(english.getProperty(key)));
+    }
+  }
+
+  private static Properties bundle(String suffix) throws IOException {
+    Properties words = new Properties();
+    try (InputStream file =
+        Objects.requireNonNull(
+            Explanation.class.getResourceAsStream("explanation" + suffix + ".properties"))) {
+      words.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+    }
+    return words;
+  }
+
+  private static Set<String> blanks(String text) {
+    return Pattern.compile("\\{[0-9]}")
+        .matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .collect(Collectors.toSet());
+  }
+
+  private static List<String> explained(Locale locale) {
+    Rated rated = rated();
+    return new Explanation(rated, locale).of(rated.lines().getFirst());
+  }
+
+  private static Rated rated() {
+    String json =
+        "{'format':'wattline-tariff/1','id':'t','name':'T','currency':'EUR','zone':'Europe/Brussels',"
+            + "'taxes':[{'id':'vat','name':'VAT','names':{'nl':'Btw','fr':'TVA'},'rates':[{'from':'2020-01-01','percent':'6'}]}],"
+            + "'components':[{'kind':'energy','id':'e','name':'Energy','names':{'nl':'Energie','fr':'Energie'},"
+            + "'prices':[{'from':'2024-01-01','tiers':[{'upTo':'1000','price':'0.25'},{'price':'0.305'}]}]}]}";
+    RegisterTotal register =
+        new RegisterTotal(
+            LocalDate.of(2025, 1, 1), LocalDate.of(2025, 2, 1), null, Exact.parse("1300.5"));
+    return Tariff.read(json.replace('\'', '"'))
+        .resolve(ReferenceData.none(), JANUARY)
+        .rate(
+            new Usage(Map.of("import", ChannelUsage.ofRegisters(List.of(register)))),
+            RatingContext.empty());
+  }
+}

@@ -1,0 +1,5 @@
+/** Explanations of rated bills. */
+@NullMarked
+package org.wattline.rating.explain;
+
+import org.jspecify.annotations.NullMarked;

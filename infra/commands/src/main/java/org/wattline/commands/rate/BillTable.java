@@ -1,0 +1,154 @@
+package org.wattline.commands.rate;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.chrono.IsoChronology;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+import org.wattline.kernel.Exact;
+import org.wattline.kernel.Unit;
+import org.wattline.rating.result.Line;
+import org.wattline.rating.result.Rated;
+import org.wattline.rating.result.TaxLine;
+import org.wattline.rating.tariff.ComponentGroup;
+
+/** A bill as a table for a terminal: groups, one row for each component, taxes, the total. */
+final class BillTable {
+  private static final int NAME = 40;
+
+  private final Rated rated;
+  private final Locale locale;
+  private final ResourceBundle words;
+  private final int digits;
+
+  BillTable(Rated rated, Locale locale) {
+    this.rated = rated;
+    this.locale = locale;
+    this.words = words(locale);
+    this.digits = Math.max(0, rated.currency().getDefaultFractionDigits());
+  }
+
+  static ResourceBundle words(Locale locale) {
+    return ResourceBundle.getBundle(
+        "org.wattline.commands.rate.words",
+        locale,
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+  }
+
+  /** One component's lines together. */
+  private static final class Row {
+    private final Line first;
+    private int lines;
+    private @Nullable Exact quantity = Exact.ZERO;
+    private Exact amount = Exact.ZERO;
+    private boolean estimated;
+
+    Row(Line first) {
+      this.first = first;
+    }
+
+    void add(Line line) {
+      Exact own = line.quantity();
+      Exact before = quantity;
+      if (lines == 0) {
+        quantity = own;
+      } else if (own == null || before == null || line.unit() == Unit.KW) {
+        quantity = null;
+      } else {
+        quantity = before.plus(own);
+      }
+      lines++;
+      amount = amount.plus(line.amount());
+      estimated |= line.estimated();
+    }
+  }
+
+  List<String> lines(String tariff) {
+    List<String> all = new ArrayList<>();
+    DateTimeFormatter days =
+        DateTimeFormatter.ofPattern(
+            DateTimeFormatterBuilder.getLocalizedDateTimePattern(
+                FormatStyle.LONG, null, IsoChronology.INSTANCE, locale),
+            locale);
+    all.add(tariff);
+    all.add(
+        days.format(rated.from())
+            + " – "
+            + days.format(rated.to().minusDays(1))
+            + ", "
+            + rated.currency().getCurrencyCode());
+    Map<ComponentGroup, Map<String, Row>> groups = new LinkedHashMap<>();
+    for (Line line : rated.lines()) {
+      groups
+          .computeIfAbsent(line.group(), group -> new LinkedHashMap<>())
+          .computeIfAbsent(line.component(), id -> new Row(line))
+          .add(line);
+    }
+    groups.forEach(
+        (group, rows) -> {
+          all.add("");
+          all.add(words.getString("group." + group.name()));
+          rows.values().forEach(row -> all.add(row(row)));
+        });
+    if (!rated.taxes().isEmpty()) {
+      all.add("");
+      all.add(words.getString("taxes"));
+      rated.taxes().forEach(tax -> all.add(tax(tax)));
+    }
+    all.add("");
+    all.add(row(words.getString("total"), "", rated.total()));
+    rated
+        .refusals()
+        .forEach(
+            refusal ->
+                all.add(
+                    words.getString("refused")
+                        + " "
+                        + (refusal.component().isEmpty() ? "*" : refusal.component())
+                        + ": "
+                        + refusal.sentence()));
+    return all;
+  }
+
+  private String row(Row row) {
+    Exact quantity = row.quantity;
+    Unit unit = row.first.unit();
+    String counted =
+        quantity == null || unit == null ? "" : number(quantity, 3) + " " + unit.symbol();
+    String name = row.first.nameIn(locale.getLanguage());
+    return row(row.estimated ? name + " *" : name, counted, row.amount);
+  }
+
+  private String tax(TaxLine tax) {
+    Exact percent = tax.percent();
+    String rate = percent == null ? words.getString("exempt") : number(percent, 6) + " %";
+    return row(
+        tax.names().getOrDefault(locale.getLanguage(), tax.name()),
+        rate + " / " + number(tax.base(), digits),
+        tax.amount());
+  }
+
+  private String row(String name, String quantity, Exact amount) {
+    String shown = name.length() > NAME ? name.substring(0, NAME - 1) + "…" : name;
+    return String.format(
+        Locale.ROOT, "  %-" + NAME + "s %24s %14s", shown, quantity, number(amount, -1));
+  }
+
+  /** A number with at most so many digits after the point; below zero, as money. */
+  private String number(Exact value, int most) {
+    NumberFormat format = NumberFormat.getNumberInstance(locale);
+    BigDecimal shown =
+        value.rounded(most < 0 ? Math.max(digits, 6) : most, java.math.RoundingMode.HALF_EVEN);
+    format.setMinimumFractionDigits(most < 0 ? digits : 0);
+    format.setMaximumFractionDigits(most < 0 ? Math.max(digits, 6) : most);
+    return format.format(shown);
+  }
+}

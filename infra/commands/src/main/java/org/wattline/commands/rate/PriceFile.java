@@ -1,0 +1,88 @@
+package org.wattline.commands.rate;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+import org.wattline.kernel.codec.PackedDay;
+import org.wattline.rating.context.PriceSeries;
+
+/** Reads index values: lines of a time and a price, comma or semicolon between, after a heading. */
+final class PriceFile {
+  private static final long MAX_BYTES = 50L << 20;
+  private static final int HOUR = 3600;
+  private static final int DECIMALS = 9;
+
+  private PriceFile() {}
+
+  /**
+   * @param zone the zone of times that carry no offset
+   * @throws RateCommandException with the line that is wrong
+   */
+  static PriceSeries read(Path file, ZoneId zone) {
+    List<String> lines = InputFile.text(file, MAX_BYTES).lines().toList();
+    TreeMap<Long, BigDecimal> prices = new TreeMap<>();
+    for (int i = 1; i < lines.size(); i++) {
+      if (!lines.get(i).isBlank()) {
+        add(file, i + 1, lines.get(i), zone, prices);
+      }
+    }
+    if (prices.isEmpty()) {
+      throw RateCommandException.file(
+          file + " holds no prices: a heading, then lines like 2026-01-01T00:00:00+01:00,83.12.");
+    }
+    long step = HOUR;
+    for (Long at : prices.keySet()) {
+      Long next = prices.higherKey(at);
+      step = next == null ? step : Math.min(step, next - at);
+    }
+    if (HOUR % step != 0 || step % 60 != 0) {
+      throw RateCommandException.file(
+          file + ": prices " + step + " seconds apart do not divide an hour.");
+    }
+    long start = prices.firstKey();
+    long[] values = new long[Math.toIntExact((prices.lastKey() - start) / step + 1)];
+    Arrays.fill(values, PackedDay.MISSING);
+    for (var each : prices.entrySet()) {
+      values[Math.toIntExact((each.getKey() - start) / step)] =
+          each.getValue().movePointRight(DECIMALS).longValueExact();
+    }
+    return new PriceSeries(
+        java.time.Instant.ofEpochSecond(start), Math.toIntExact(step / 60), DECIMALS, values);
+  }
+
+  private static void add(
+      Path file, int number, String line, ZoneId zone, TreeMap<Long, BigDecimal> prices) {
+    String[] cells = line.strip().split("[,;\t]", -1);
+    try {
+      String time = cells[0].strip().replace(' ', 'T');
+      long at =
+          time.matches(".*(Z|[+-][0-9]{2}:[0-9]{2})")
+              ? OffsetDateTime.parse(time).toEpochSecond()
+              : LocalDateTime.parse(time).atZone(zone).toEpochSecond();
+      BigDecimal price = new BigDecimal(cells[1].strip()).setScale(DECIMALS);
+      if (cells.length == 2 && prices.put(at, price) == null) {
+        return;
+      }
+    } catch (DateTimeException
+        | ArithmeticException
+        | NumberFormatException
+        | ArrayIndexOutOfBoundsException wrong) {
+      // told below, with the place
+    }
+    throw RateCommandException.file(
+        file
+            + ", line "
+            + number
+            + ": expected a time not given before and a price of at most "
+            + DECIMALS
+            + " decimals, like 2026-01-01T00:00:00+01:00,83.12, not '"
+            + (line.length() > 80 ? line.substring(0, 80) + "…" : line)
+            + "'.");
+  }
+}

@@ -1,0 +1,142 @@
+package org.wattline.commands.rate;
+
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.wattline.kernel.LocalDateRange;
+
+/**
+ * A command line of {@code infra/rate}.
+ *
+ * @param tariffs one or more tariffs; several are compared
+ * @param bases tariffs that are only inherited from
+ * @param usage what was used
+ * @param days the days to price
+ * @param account what is known of the account; nothing when absent
+ * @param prices files of index values by the name of the index
+ * @param json whether the answer is JSON
+ * @param explain whether lines are explained
+ * @param component the only component to explain; every one when absent
+ * @param locale the language of the answer
+ */
+record RateArguments(
+    List<Path> tariffs,
+    List<Path> bases,
+    Path usage,
+    LocalDateRange days,
+    @Nullable Path account,
+    Map<String, Path> prices,
+    boolean json,
+    boolean explain,
+    @Nullable String component,
+    Locale locale) {
+  /** The most tariffs that are compared at once. */
+  static final int MAX_TARIFFS = 100;
+
+  /**
+   * @throws RateCommandException for an option that is not known, lacks its value or is missing
+   */
+  static RateArguments of(List<String> line) {
+    List<Path> tariffs = new ArrayList<>();
+    List<Path> bases = new ArrayList<>();
+    Map<String, String> once = new LinkedHashMap<>();
+    Map<String, Path> prices = new LinkedHashMap<>();
+    boolean json = false;
+    boolean explain = false;
+    for (int i = 0; i < line.size(); i++) {
+      String word = line.get(i);
+      int equals = word.indexOf('=');
+      String name = equals < 0 ? word : word.substring(0, equals);
+      switch (name) {
+        case "--json" -> json = true;
+        case "--explain" -> {
+          explain = true;
+          if (equals > 0) {
+            once.put(name, word.substring(equals + 1));
+          }
+        }
+        case "--tariff",
+            "--base",
+            "--usage",
+            "--from",
+            "--to",
+            "--account",
+            "--prices",
+            "--locale" -> {
+          if (equals < 0 && i + 1 == line.size()) {
+            throw RateCommandException.usage(name + " needs a value.");
+          }
+          String value = equals < 0 ? line.get(++i) : word.substring(equals + 1);
+          if (name.equals("--tariff")) {
+            tariffs.add(Path.of(value));
+          } else if (name.equals("--base")) {
+            bases.add(Path.of(value));
+          } else if (name.equals("--prices")) {
+            addPrices(value, prices);
+          } else if (once.put(name, value) != null) {
+            throw RateCommandException.usage(name + " is given twice.");
+          }
+        }
+        default ->
+            throw RateCommandException.usage(
+                "'" + word + "' is not known here; try infra/rate --help.");
+      }
+    }
+    if (tariffs.isEmpty() || tariffs.size() > MAX_TARIFFS) {
+      throw RateCommandException.usage("Give --tariff FILE, once to " + MAX_TARIFFS + " times.");
+    }
+    String account = once.get("--account");
+    return new RateArguments(
+        List.copyOf(tariffs),
+        List.copyOf(bases),
+        Path.of(required(once, "--usage", "FILE")),
+        days(once),
+        account == null ? null : Path.of(account),
+        prices,
+        json,
+        explain,
+        once.get("--explain"),
+        Locale.forLanguageTag(once.getOrDefault("--locale", "en")));
+  }
+
+  private static void addPrices(String value, Map<String, Path> prices) {
+    int equals = value.indexOf('=');
+    if (equals < 1) {
+      throw RateCommandException.usage("--prices is written INDEX=FILE, not '" + value + "'.");
+    }
+    prices.put(value.substring(0, equals), Path.of(value.substring(equals + 1)));
+  }
+
+  private static String required(Map<String, String> once, String name, String what) {
+    String value = once.get(name);
+    if (value == null) {
+      throw RateCommandException.usage("Give " + name + " " + what + ".");
+    }
+    return value;
+  }
+
+  private static LocalDateRange days(Map<String, String> once) {
+    LocalDate from = day(once, "--from");
+    LocalDate to = day(once, "--to");
+    if (!from.isBefore(to)) {
+      throw RateCommandException.usage(
+          "--to is the first day after the bill: it must be later than --from " + from + ".");
+    }
+    return new LocalDateRange(from, to);
+  }
+
+  private static LocalDate day(Map<String, String> once, String name) {
+    String value = required(once, name, "YYYY-MM-DD");
+    try {
+      return LocalDate.parse(value);
+    } catch (DateTimeException noDay) {
+      throw RateCommandException.usage(name + " is a day like 2026-01-31, not '" + value + "'.");
+    }
+  }
+}

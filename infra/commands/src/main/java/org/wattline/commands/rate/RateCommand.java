@@ -1,0 +1,239 @@
+package org.wattline.commands.rate;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import org.wattline.kernel.Exact;
+import org.wattline.rating.Tariff;
+import org.wattline.rating.context.ContextJson;
+import org.wattline.rating.context.RatingContext;
+import org.wattline.rating.context.ReferenceData;
+import org.wattline.rating.explain.Explanation;
+import org.wattline.rating.json.InvalidJsonException;
+import org.wattline.rating.result.Line;
+import org.wattline.rating.result.Rated;
+import org.wattline.rating.result.RatedJson;
+import org.wattline.rating.tariff.Base;
+import org.wattline.rating.tariff.TariffJson;
+import org.wattline.rating.usage.Usage;
+
+/** {@code infra/rate}: prices a file of usage by a tariff, or by several to compare them. */
+public final class RateCommand {
+  /** All of it was priced. */
+  static final int DONE = 0;
+
+  /** Something could not be priced; what, and why, was printed. */
+  static final int INCOMPLETE = 1;
+
+  /** The command line is not right. */
+  static final int USAGE = 2;
+
+  /** A file cannot be read or is wrong. */
+  static final int FILE = 4;
+
+  private static final String HELP =
+      """
+      infra/rate --tariff FILE --usage FILE --from DAY --to DAY [...] : what usage costs by a tariff
+
+        --tariff FILE         a tariff (wattline-tariff/1); several times: compares them
+        --base FILE           a tariff that others inherit from and that is not priced itself
+        --usage FILE          CSV with a time and kWh (import, export, reactive_kvarh), Green Button or any other
+                              meter data file, or wattline-usage/1 JSON
+        --from DAY --to DAY   the first day, and the first day after
+        --account FILE        what is known of the account: class, attributes, overrides, carry-over (JSON)
+        --prices INDEX=FILE   values of an index: a heading, then lines of time,price
+        --explain[=COMPONENT] how each line came about
+        --json                the rated bill with its proofs, and nothing else
+        --locale TAG          en, nl or fr, with a country for its numbers: nl-BE
+
+      Exit status: 0 priced, 1 something could not be priced (the reason is printed), 2 command line not right,
+      3 no JDK 25, 4 a file cannot be read or is wrong.""";
+
+  private final PrintStream answer;
+  private final PrintStream errors;
+
+  RateCommand(PrintStream answer, PrintStream errors) {
+    this.answer = answer;
+    this.errors = errors;
+  }
+
+  public static void main(String[] args) {
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+    System.exit(new RateCommand(out, err).run(Arrays.asList(args)));
+  }
+
+  /** Runs a command line and returns the exit status. */
+  int run(List<String> line) {
+    if (line.isEmpty() || line.contains("--help") || line.getFirst().equals("help")) {
+      answer.println(HELP);
+      return line.isEmpty() ? USAGE : DONE;
+    }
+    try {
+      return run(RateArguments.of(line));
+    } catch (RateCommandException told) {
+      errors.println(told.getMessage());
+      return told.exitStatus();
+    }
+  }
+
+  private record Priced(Path file, Tariff tariff, Rated rated) {}
+
+  private int run(RateArguments arguments) {
+    List<Tariff> tariffs = arguments.tariffs().stream().map(RateCommand::tariff).toList();
+    RatingContext account = account(arguments);
+    ZoneId zone = tariffs.getFirst().document().zone();
+    Usage usage = UsageFile.read(arguments.usage(), zone);
+    ReferenceData data = ReferenceData.none();
+    for (Map.Entry<String, Path> each : arguments.prices().entrySet()) {
+      data = data.withSeries(each.getKey(), PriceFile.read(each.getValue(), zone));
+    }
+    for (Path base : arguments.bases()) {
+      data = data.withTariff(tariff(base).document());
+    }
+    for (Tariff tariff : tariffs) {
+      data = data.withTariff(tariff.document());
+    }
+    for (int i = 0; i < tariffs.size(); i++) {
+      requireBase(arguments.tariffs().get(i), tariffs.get(i), data);
+    }
+    List<Priced> priced = new ArrayList<>();
+    for (int i = 0; i < tariffs.size(); i++) {
+      Path file = arguments.tariffs().get(i);
+      try {
+        priced.add(
+            new Priced(
+                file,
+                tariffs.get(i),
+                tariffs.get(i).resolve(data, arguments.days()).rate(usage, account)));
+      } catch (IllegalArgumentException | ArithmeticException impossible) {
+        throw RateCommandException.file(file + ": " + impossible.getMessage());
+      }
+    }
+    print(arguments, priced);
+    return priced.stream().allMatch(each -> each.rated().isComplete()) ? DONE : INCOMPLETE;
+  }
+
+  private static Tariff tariff(Path file) {
+    try {
+      return Tariff.read(InputFile.text(file, TariffJson.MAX_CHARACTERS));
+    } catch (InvalidJsonException invalid) {
+      throw RateCommandException.file(file + " is no tariff:\n" + invalid.getMessage());
+    }
+  }
+
+  private static void requireBase(Path file, Tariff tariff, ReferenceData data) {
+    Base base = tariff.document().base();
+    if (base != null && !data.tariffs().containsKey(base.tariff())) {
+      throw RateCommandException.file(
+          file + " inherits from tariff '" + base.tariff() + "': give its file with --base.");
+    }
+  }
+
+  private static RatingContext account(RateArguments arguments) {
+    Path file = arguments.account();
+    if (file == null) {
+      return RatingContext.empty();
+    }
+    try {
+      return ContextJson.read(InputFile.text(file, 1L << 20));
+    } catch (InvalidJsonException invalid) {
+      throw RateCommandException.file(
+          file + " does not describe an account:\n" + invalid.getMessage());
+    }
+  }
+
+  private void print(RateArguments arguments, List<Priced> priced) {
+    if (arguments.json()) {
+      String all = String.join(",\n", priced.stream().map(RateCommand::json).toList());
+      answer.println(priced.size() == 1 ? all : "[" + all + "]");
+      return;
+    }
+    if (priced.size() > 1) {
+      compare(arguments.locale(), priced).forEach(answer::println);
+      if (!arguments.explain()) {
+        return;
+      }
+    }
+    for (Priced each : priced) {
+      String name =
+          each.tariff()
+              .document()
+              .names()
+              .getOrDefault(arguments.locale().getLanguage(), each.tariff().document().name());
+      new BillTable(each.rated(), arguments.locale()).lines(name).forEach(answer::println);
+      if (arguments.explain()) {
+        explain(arguments, each.rated());
+      }
+    }
+  }
+
+  private static String json(Priced priced) {
+    return RatedJson.write(priced.rated());
+  }
+
+  private void explain(RateArguments arguments, Rated rated) {
+    Explanation explanation = new Explanation(rated, arguments.locale());
+    String only = arguments.component();
+    if (only != null && rated.linesOf(only).isEmpty()) {
+      List<String> known = rated.lines().stream().map(Line::component).distinct().toList();
+      throw RateCommandException.usage(
+          "There is no line of '" + only + "'; there are " + String.join(", ", known) + ".");
+    }
+    for (Line line : rated.lines()) {
+      if (only == null || line.component().equals(only)) {
+        answer.println();
+        explanation.of(line).forEach(answer::println);
+      }
+    }
+    if (only == null) {
+      rated
+          .taxes()
+          .forEach(
+              tax -> {
+                answer.println();
+                explanation.of(tax).forEach(answer::println);
+              });
+    }
+  }
+
+  /**
+   * The tariffs by what they cost, the cheapest first; what could not be priced whole comes last.
+   */
+  private static List<String> compare(Locale locale, List<Priced> priced) {
+    ResourceBundle words = BillTable.words(locale);
+    List<Priced> ranked =
+        priced.stream()
+            .sorted(
+                Comparator.comparing((Priced each) -> !each.rated().isComplete())
+                    .thenComparing(each -> each.rated().total()))
+            .toList();
+    Exact cheapest = ranked.getFirst().rated().total();
+    List<String> lines = new ArrayList<>();
+    for (Priced each : ranked) {
+      Rated rated = each.rated();
+      boolean same = rated.currency().equals(ranked.getFirst().rated().currency());
+      String more =
+          !rated.isComplete()
+              ? words.getString("incomplete")
+              : same ? "+ " + rated.total().minus(cheapest).toBigDecimal().toPlainString() : "";
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "  %-40s %14s %s  %s",
+              each.tariff().document().name(),
+              rated.total().toBigDecimal().toPlainString(),
+              rated.currency().getCurrencyCode(),
+              more));
+    }
+    return lines;
+  }
+}

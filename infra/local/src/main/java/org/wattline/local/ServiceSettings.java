@@ -86,6 +86,7 @@ public final class ServiceSettings {
     settings.put("wattline.mail.port", Integer.toString(ports.smtp()));
     settings.put("wattline.mail.from", "no-reply@wattline.example");
     settings.put("wattline.archives.directory", folders.archives().toString());
+    settings.put("wattline.tenants.migrate-at-start", "true");
   }
 
   private void billing(SortedMap<String, String> settings) {

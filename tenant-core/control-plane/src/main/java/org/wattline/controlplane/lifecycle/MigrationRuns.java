@@ -84,6 +84,11 @@ public class MigrationRuns {
     return get(run);
   }
 
+  /** The same for all tenants, and nothing at all where every schema is at the newest version. */
+  public Optional<MigrationRun> startWhereBehind(Actor actor) {
+    return selected(null).isEmpty() ? Optional.empty() : Optional.of(start(null, actor));
+  }
+
   /** The newest runs, without their items. */
   public List<MigrationRun> newest() {
     return jdbc

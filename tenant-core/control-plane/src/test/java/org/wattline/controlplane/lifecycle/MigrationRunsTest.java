@@ -142,6 +142,19 @@ class MigrationRunsTest extends ControlPlaneTest {
   }
 
   @Test
+  void aNewBuildMigratesWhatIsBehindWhenItStartsAndAsksForNothingOnceAllIsDone() {
+    RegisteredTenant behind = provisioned("behind");
+
+    new MigrateAtStart(runs).start();
+    workers(2);
+
+    assertThat(tenants.get(behind.id()).schemaVersion()).isEqualTo(3);
+    int asked = runs.newest().size();
+    assertThat(runs.startWhereBehind(ONBOARDING)).isEmpty();
+    assertThat(runs.newest()).hasSize(asked);
+  }
+
+  @Test
   void aSuspendedSupplierIsMigratedAndStaysSuspended() {
     RegisteredTenant tenant = provisioned("asleep");
     done(lifecycle.suspend(tenant.id(), "Paused", ONBOARDING));

@@ -142,6 +142,11 @@ final class BillTable {
         Locale.ROOT, "  %-" + NAME + "s %24s %14s", shown, quantity, number(amount, -1));
   }
 
+  /** An amount of money in the reader's digits. */
+  String money(Exact amount) {
+    return number(amount, -1);
+  }
+
   /** A number with at most so many digits after the point; below zero, as money. */
   private String number(Exact value, int most) {
     NumberFormat format = NumberFormat.getNumberInstance(locale);

@@ -39,6 +39,8 @@ record RateArguments(
   /** The most tariffs that are compared at once. */
   static final int MAX_TARIFFS = 100;
 
+  private static final List<String> LANGUAGES = List.of("en", "nl", "fr");
+
   /**
    * @throws RateCommandException for an option that is not known, lacks its value or is missing
    */
@@ -59,6 +61,8 @@ record RateArguments(
           explain = true;
           if (equals > 0) {
             once.put(name, word.substring(equals + 1));
+          } else if (i + 1 < line.size() && !line.get(i + 1).startsWith("--")) {
+            once.put(name, line.get(++i));
           }
         }
         case "--tariff",
@@ -102,7 +106,16 @@ record RateArguments(
         json,
         explain,
         once.get("--explain"),
-        Locale.forLanguageTag(once.getOrDefault("--locale", "en")));
+        locale(once.getOrDefault("--locale", "en")));
+  }
+
+  private static Locale locale(String tag) {
+    Locale locale = Locale.forLanguageTag(tag);
+    if (!LANGUAGES.contains(locale.getLanguage())) {
+      throw RateCommandException.usage(
+          "--locale is en, nl or fr, with a country if you like (nl-BE), not '" + tag + "'.");
+    }
+    return locale;
   }
 
   private static void addPrices(String value, Map<String, Path> prices) {

@@ -50,7 +50,7 @@ public final class RateCommand {
         --from DAY --to DAY   the first day, and the first day after
         --account FILE        what is known of the account: class, attributes, overrides, carry-over (JSON)
         --prices INDEX=FILE   values of an index: a heading, then lines of time,price
-        --explain[=COMPONENT] how each line came about
+        --explain [COMPONENT] how each line came about
         --json                the rated bill with its proofs, and nothing else
         --locale TAG          en, nl or fr, with a country for its numbers: nl-BE
 
@@ -220,19 +220,23 @@ public final class RateCommand {
     List<String> lines = new ArrayList<>();
     for (Priced each : ranked) {
       Rated rated = each.rated();
+      BillTable table = new BillTable(rated, locale);
       boolean same = rated.currency().equals(ranked.getFirst().rated().currency());
       String more =
           !rated.isComplete()
               ? words.getString("incomplete")
-              : same ? "+ " + rated.total().minus(cheapest).toBigDecimal().toPlainString() : "";
+              : same && rated.total().compareTo(cheapest) > 0
+                  ? "+ " + table.money(rated.total().minus(cheapest))
+                  : "";
       lines.add(
           String.format(
-              Locale.ROOT,
-              "  %-40s %14s %s  %s",
-              each.tariff().document().name(),
-              rated.total().toBigDecimal().toPlainString(),
-              rated.currency().getCurrencyCode(),
-              more));
+                  Locale.ROOT,
+                  "  %-40s %14s %s  %s",
+                  each.tariff().document().name(),
+                  table.money(rated.total()),
+                  rated.currency().getCurrencyCode(),
+                  more)
+              .stripTrailing());
     }
     return lines;
   }

@@ -51,7 +51,7 @@ class RateCommandTest {
 
     assertThat(answer().lines().map(String::strip).toList())
         .satisfiesExactly(
-            first -> assertThat(first).startsWith("Single rate").endsWith("27.65 EUR  + 0"),
+            first -> assertThat(first).startsWith("Single rate").endsWith("27.65 EUR"),
             second -> assertThat(second).startsWith("Day and night").endsWith("27.79 EUR  + 0.14"));
   }
 
@@ -63,6 +63,21 @@ class RateCommandTest {
     assertThat(answer())
         .contains("111,844 kWh × € 0,1425 per kWh (sinds 1 januari 2026) = 15,93777")
         .contains("steunt op 672 waarden van 15 minuten van import");
+  }
+
+  @Test
+  void theComponentToExplainMayFollowAsAWordOfItsOwn() {
+    assertThat(week("--explain", "energy", "--tariff", SINGLE)).isEqualTo(RateCommand.DONE);
+
+    assertThat(answer()).contains("111.844 kWh ×").doesNotContain("Subscription: ");
+  }
+
+  @Test
+  void amountsComparedAreWrittenInTheReadersDigits() {
+    assertThat(week("--tariff", DUAL, "--tariff", SINGLE, "--locale", "fr"))
+        .isEqualTo(RateCommand.DONE);
+
+    assertThat(answer()).contains("27,65 EUR", "27,79 EUR  + 0,14");
   }
 
   @Test
@@ -177,6 +192,7 @@ class RateCommandTest {
         "--tariff t --usage u --usage v | --usage is given twice.",
         "--tariff | --tariff needs a value.",
         "--colour red | '--colour' is not known here",
+        "--tariff t --usage u --from 2026-01-01 --to 2026-02-01 --locale de | --locale is en, nl or fr",
         "--tariff t --prices spot | --prices is written INDEX=FILE, not 'spot'."
       })
   void aCommandLineThatIsNotRightIsAnsweredWithOneSentence(String line, String expected) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wattline.billing.metering.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 import org.wattline.controlplane.registry.RegisteredTenant;
@@ -86,7 +87,16 @@ public final class RealmTemplate {
     attributes.put("wattline.supportPhone", orEmpty(brand.supportPhone()));
     attributes.put("wattline.legalName", tenant.legalName());
     attributes.put("wattline.portalUrl", url(tenant.hosts().portal()));
+    attributes.put(LoginPages.STYLE, LoginPages.style(brand.primaryColor()));
     realm.put("attributes", attributes);
+    realm.put(
+        LoginPages.HEADERS,
+        LoginPages.headers(
+            brand.primaryColor(),
+            Stream.of(tenant.hosts().portal(), tenant.hosts().console())
+                .flatMap(List::stream)
+                .map(address::url)
+                .toList()));
     return realm;
   }
 
@@ -98,7 +108,18 @@ public final class RealmTemplate {
     realm.put("displayNameHtml", "Wattline");
     languages(realm, List.of(Locale.ENGLISH));
     realm.put("smtpServer", mail("Wattline", null));
-    realm.put("attributes", Map.of(OWNER, PLATFORM_REALM, "wattline.brandColor", PLATFORM_BRAND));
+    realm.put(
+        "attributes",
+        Map.of(
+            OWNER,
+            PLATFORM_REALM,
+            "wattline.brandColor",
+            PLATFORM_BRAND,
+            LoginPages.STYLE,
+            LoginPages.style(PLATFORM_BRAND)));
+    realm.put(
+        LoginPages.HEADERS,
+        LoginPages.headers(PLATFORM_BRAND, List.of(address.url(address.platformHost()))));
     return realm;
   }
 

@@ -3,11 +3,13 @@
 # build_modules FOLDER...: packages those modules whose sources, or whose dependencies' sources, are not the ones last
 # built, with a line per module on standard error. The whole of Maven's output goes to infra/.data/logs/build.log.
 build_modules() {
-  local changed log=$root/infra/.data/logs/build.log wanted
+  local changed log=$root/infra/.data/logs/build.log module wanted
   changed=$("$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC "$root/infra/lib/Changed.java" list "$root" "$@")
   [ -n "$changed" ] || return 0
   mkdir -p "$(dirname "$log")"
   wanted=$(echo $changed | tr ' ' ',')
+  # a file that is gone from the sources must not live on in what is built
+  for module in $changed; do rm -rf "$root/$module/target/classes"; done
   echo "Building $(echo "$changed" | wc -l | tr -d ' ') module(s) that changed since they were last built; the first time this fetches what they need." >&2
   if ! (cd "$root" && JAVA_HOME=$JAVA_HOME ./mvnw -Pquick -DskipTests package -pl "$wanted" -am </dev/null 2>&1) |
     tee "$log" | build_progress; then

@@ -39,6 +39,7 @@ WATTLINE_CLIENTS_CONSOLEURL: {{ include "wattline.url" (dict "root" $root "servi
 WATTLINE_MAIL_HOST: {{ $root.Values.mail.host | quote }}
 WATTLINE_MAIL_PORT: {{ $root.Values.mail.port | quote }}
 WATTLINE_MAIL_FROM: {{ $root.Values.mail.from | quote }}
+WATTLINE_TENANTS_MIGRATEATSTART: {{ $root.Values.migrateAtStart | quote }}
 WATTLINE_ARCHIVES_DIRECTORY: /archives
 {{- else if eq .service "billing" }}
 WATTLINE_DATASOURCE_HOST: {{ $root.Values.database.host | quote }}

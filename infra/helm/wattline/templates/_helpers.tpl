@@ -53,6 +53,7 @@ WATTLINE_GATEWAY_UPSTREAMS_BILLING: {{ include "wattline.url" (dict "root" $root
 WATTLINE_GATEWAY_UPSTREAMS_CONTROLPLANE: {{ include "wattline.url" (dict "root" $root "service" "control-plane") }}
 WATTLINE_GATEWAY_UPSTREAMS_PORTAL: {{ include "wattline.url" (dict "root" $root "service" "customer-portal") }}
 WATTLINE_GATEWAY_UPSTREAMS_CONSOLE: {{ include "wattline.url" (dict "root" $root "service" "staff-console") }}
+WATTLINE_GATEWAY_IDENTITY_MACHINECLIENTS: {{ $root.Values.machineClients | quote }}
 {{- else }}
 WATTLINE_CLIENT_KEYFILE: /keys/{{ ternary "portal" "console" (eq .service "customer-portal") }}-client.pem
 WATTLINE_BILLING_URL: {{ include "wattline.url" (dict "root" $root "service" "billing") }}

@@ -102,6 +102,8 @@ public final class ServiceSettings {
   }
 
   private void gateway(SortedMap<String, String> settings) {
+    settings.put(
+        "wattline.gateway.identity.machine-clients", "true"); // infra/tenant, and any program
     settings.put("wattline.gateway.upstreams.billing", local(ports.billing()));
     settings.put("wattline.gateway.upstreams.control-plane", local(ports.controlPlane()));
     settings.put("wattline.gateway.upstreams.portal", local(ports.portal()));

@@ -2,6 +2,7 @@ package org.wattline.verifier;
 
 import static org.wattline.verifier.Json.*;
 
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,7 +10,9 @@ import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.wattline.kernel.Exact;
 import tools.jackson.databind.JsonNode;
@@ -88,7 +91,7 @@ public final class BillVerifier {
 
   private void estimates(JsonNode evidence) {
     for (JsonNode each : evidence.path("estimates")) {
-      long value = number(each, "value", "").rounded(0, java.math.RoundingMode.DOWN).longValue();
+      long value = number(each, "value", "").rounded(0, RoundingMode.DOWN).longValue();
       boolean allowed = !terms.tariff().path("missing").asString("refuse").equals("refuse");
       if (!allowed
           || !readings.estimated(
@@ -103,12 +106,8 @@ public final class BillVerifier {
     Proof proof = proof(component);
     Exact unrounded = proof.value(line.path("formula"));
     scratch(line, component, proof)
-        .forEach(
-            found -> {
-              if (!found.equals(unrounded)) {
-                problem("comes to " + found + " from scratch, not to " + unrounded);
-              }
-            });
+        .filter(found -> !found.equals(unrounded))
+        .ifPresent(found -> problem("comes to " + found + " from scratch, not to " + unrounded));
     if (is(component, "kind", "energy") && !text(line, "id").endsWith("/settlement")) {
       allEnergy(line, component, proof);
     }
@@ -143,27 +142,28 @@ public final class BillVerifier {
   }
 
   /** What a line must come to, where neither steps nor history decide; nothing where they do. */
-  private Stream<Exact> scratch(JsonNode line, JsonNode component, Proof proof) {
-    LocalDate from = date(line, "from");
-    LocalDate to = date(line, "to");
-    String kind = text(component, "kind");
-    boolean byPeriod = is(component, "lines", "period");
+  private Optional<Exact> scratch(JsonNode line, JsonNode component, Proof proof) {
     Exact sign = Exact.of(is(component, "direction", "credit") ? -1 : 1);
-    Stream<LocalDate> own = days(from, to).stream().filter(day -> terms.applies(component, day));
-    if (kind.equals("fixed")) {
-      return Stream.of(
-          sum(own.map(day -> terms.share(component, day).times(fixed(component, day))))
-              .times(sign));
-    }
-    if (kind.equals("one-off")) {
-      return Stream.of(number(component, "amount", ""));
-    }
-    if (kind.equals("percentage") || kind.equals("bound") && !is(component, "per", "year")) {
-      return byPeriod && kind.equals("bound")
-          ? Stream.of()
-          : Stream.of(derived(line, component, proof));
-    }
-    return Stream.of();
+    return switch (text(component, "kind")) {
+      case "fixed" ->
+          Optional.of(
+              sum(own(line, component)
+                      .map(day -> terms.share(component, day).times(fixed(component, day))))
+                  .times(sign));
+      case "one-off" -> Optional.of(number(component, "amount", ""));
+      case "percentage" -> Optional.of(derived(line, component, proof));
+      case "bound" ->
+          is(component, "per", "year")
+              ? Optional.empty()
+              : Optional.of(derived(line, component, proof));
+      default -> Optional.empty();
+    };
+  }
+
+  /** The days of a line on which its component applies. */
+  private Stream<LocalDate> own(JsonNode line, JsonNode component) {
+    return days(date(line, "from"), date(line, "to")).stream()
+        .filter(day -> terms.applies(component, day));
   }
 
   private Exact fixed(JsonNode component, LocalDate day) {
@@ -183,7 +183,7 @@ public final class BillVerifier {
         days(first, end).stream().filter(d -> terms.applies(component, d)).toList();
     Exact base =
         sum(
-            proof.leaves.stream()
+            proof.steps.stream()
                 .filter(leaf -> is(leaf, "kind", "line"))
                 .distinct()
                 .map(leaf -> number(leaf, "value", "")));
@@ -213,23 +213,22 @@ public final class BillVerifier {
     if (plain && !component.has("quantityRounding")) {
       Exact used =
           sum(
-              days(date(line, "from"), date(line, "to")).stream()
-                  .filter(day -> terms.applies(component, day))
+              own(line, component)
                   .map(day -> used(component, day, day.plusDays(1)).times(factor(component, day))));
       proof.check("quantity", used, line, "quantity");
       return;
     }
     Stream<JsonNode> priced =
-        proof.leaves.stream()
+        proof.steps.stream()
             .filter(step -> is(step, "kind", "product"))
             .filter(step -> step.path("of").valueStream().anyMatch(p -> is(p, "kind", "price")))
             .map(step -> step.path("of").path(0));
     Stream<JsonNode> climbed =
-        proof.leaves.stream()
+        proof.steps.stream()
             .filter(step -> is(step, "kind", "tiered"))
             .map(step -> step.path("quantity"));
     Stream<JsonNode> rounded =
-        proof.leaves.stream()
+        proof.steps.stream()
             .filter(step -> is(step, "kind", "rounded"))
             .filter(step -> step.findValues("measure").stream().allMatch(m -> within(m, line)))
             .distinct();
@@ -239,7 +238,7 @@ public final class BillVerifier {
     Exact all = sum(Stream.concat(priced, climbed).map(step -> number(step, "value", "")));
     if (!all.equals(says)
         && !(netted && says.compareTo(most) <= 0)
-        && proof.leaves.stream().noneMatch(step -> number(step, "value", "").equals(says))
+        && proof.steps.stream().noneMatch(step -> number(step, "value", "").equals(says))
         && !measuredIn(proof).equals(says)
         && !sum(rounded.map(step -> number(step, "value", ""))).equals(says)) {
       problem("has a quantity that nothing comes to: " + says);
@@ -257,7 +256,7 @@ public final class BillVerifier {
 
   private static Exact measuredIn(Proof proof) {
     return sum(
-        proof.leaves.stream()
+        proof.steps.stream()
             .filter(
                 leaf -> leaf.has("measure") && !is(leaf.path("measure"), "what", "index-weighted"))
             .distinct()
@@ -267,10 +266,10 @@ public final class BillVerifier {
   /** All energy of the days that a line measured is in it, whatever its period. */
   private void allEnergy(JsonNode line, JsonNode component, Proof proof) {
     String channel = component.path("channel").asString("import");
-    Exact unit = Terms.power(is(component, "unit", "mwh") ? -3 : 0);
+    Exact unit = Terms.fromKilo(component);
     Set<List<String>> seen = new HashSet<>();
     Exact found = Exact.ZERO;
-    for (JsonNode leaf : proof.leaves) {
+    for (JsonNode leaf : proof.steps) {
       JsonNode measure = leaf.path("measure");
       boolean own = is(measure, "channel", channel) && !text(measure, "what").contains("peak");
       if (own
@@ -280,7 +279,7 @@ public final class BillVerifier {
               List.of(
                   text(measure, "from"),
                   text(measure, "period"),
-                  text(measure, "tier") + measure.path("tier").asInt(0)))) {
+                  measure.path("tier").asString("")))) {
         LocalDate from = date(measure, "from");
         LocalDate to = date(measure, "to");
         found =
@@ -293,11 +292,7 @@ public final class BillVerifier {
                         .times(unit));
       }
     }
-    Stream<LocalDate> days = days(date(line, "from"), date(line, "to")).stream();
-    Exact used =
-        sum(
-            days.filter(day -> terms.applies(component, day))
-                .map(day -> used(component, day, day.plusDays(1))));
+    Exact used = sum(own(line, component).map(day -> used(component, day, day.plusDays(1))));
     if (!used.equals(found)) {
       problem("is for " + found + " and " + used + " were used");
     }
@@ -306,9 +301,7 @@ public final class BillVerifier {
   /** All energy of some days, in the component's unit. */
   private Exact used(JsonNode component, LocalDate from, LocalDate to) {
     String channel = component.path("channel").asString("import");
-    return readings
-        .energy(channel, from, to, "", "")
-        .times(Terms.power(is(component, "unit", "mwh") ? -3 : 0));
+    return readings.energy(channel, from, to, "", "").times(Terms.fromKilo(component));
   }
 
   /** Every tax that is on the line is stated at its rate, and its tax line holds the line. */
@@ -324,29 +317,31 @@ public final class BillVerifier {
         problem("is under " + text(tax, "id") + " at " + says + " and should be at " + percent);
       }
       for (JsonNode share : shares) {
-        List<JsonNode> holding =
+        boolean held =
             rated
                 .path("taxes")
                 .valueStream()
-                .filter(t -> is(t, "id", text(share, "line")))
-                .toList();
-        if (holding.size() != 1
-            || !holding
-                .getFirst()
-                .path("formula")
-                .findValuesAsString("line")
-                .contains(text(line, "id"))) {
-          problem("is not in the base of " + text(share, "line"));
+                .filter(held(share))
+                .anyMatch(t -> t.findValuesAsString("line").contains(text(line, "id")));
+        if (!held) {
+          problem("is not in the base of " + text(share, "line") + " at its rate");
         }
       }
     }
+  }
+
+  /** A tax line that a share names, at the rate that it names. */
+  private static Predicate<JsonNode> held(JsonNode share) {
+    return tax ->
+        is(tax, "id", text(share, "line"))
+            && tax.path("percent").asString("").equals(share.path("percent").asString(""));
   }
 
   private Exact tax(JsonNode line) {
     JsonNode tax = terms.all("taxes", terms.tariff()).getOrDefault(text(line, "tax"), NONE);
     Proof proof = proof(tax);
     Exact amount = proof.value(line.path("formula"));
-    List<JsonNode> base = proof.leaves.stream().filter(leaf -> is(leaf, "kind", "line")).toList();
+    List<JsonNode> base = proof.steps.stream().filter(leaf -> is(leaf, "kind", "line")).toList();
     proof.check("base", sum(base.stream().map(leaf -> number(leaf, "value", ""))), line, "base");
     Exact percent = number(line, "percent", "0");
     proof.check(

@@ -2,6 +2,7 @@ package org.wattline.verifier;
 
 import static org.wattline.verifier.Json.*;
 
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,7 +16,6 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.wattline.kernel.Exact;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,8 +32,8 @@ final class Proof {
   private final Consumer<String> problem;
   private final Set<Exact> named;
 
-  /** Every leaf and tiered step met, each with the range of days of what was measured in it. */
-  final List<JsonNode> leaves = new ArrayList<>();
+  /** Every step worked out so far, leaves first. */
+  final List<JsonNode> steps = new ArrayList<>();
 
   Proof(
       Terms terms,
@@ -95,7 +95,7 @@ final class Proof {
           case "fact" -> fact(formula);
           default -> throw new IllegalArgumentException("no formula is " + formula.path("kind"));
         };
-    leaves.add(formula);
+    steps.add(formula);
     check(text(formula, "kind"), value, formula, "value");
     return value;
   }
@@ -233,13 +233,12 @@ final class Proof {
                               || Exact.parse(terms.attribute(name, day)).equals(says));
           case "unit" -> says.equals(Exact.ofScaled(1, 2));
           case "sign" -> says.equals(Exact.of(-1));
-          case "percent" -> true;
+          case "percent" ->
+              named.contains(says) || is(component, "kind", "percentage") || component.has("rates");
           default ->
               WHOLE.contains(what)
                   ? says.equals(
-                      Exact.of(
-                          Math.clamp(
-                              says.rounded(0, java.math.RoundingMode.DOWN).longValue(), 0, 3660)))
+                      Exact.of(Math.clamp(says.rounded(0, RoundingMode.DOWN).longValue(), 0, 3660)))
                   : named.contains(says) || !name.isEmpty() && scaled(says);
         };
     if (!known) {
@@ -303,7 +302,8 @@ final class Proof {
           readings
               .energy(channel, from, to, text(measure, "calendar"), text(measure, "period"))
               .times(power);
-      case "energy-in-tier" -> inTier(measure, from, to);
+      case "energy-in-tier" ->
+          new ChronologicalTiers(terms, readings, component).inTier(measure, from, to);
       case "index-weighted" -> readings.weighted(measure, from, to);
       case "power-factor" -> {
         Exact active = Readings.square(readings.energy(channel, from, to, "", ""));
@@ -328,96 +328,5 @@ final class Proof {
         yield peak.getValue();
       }
     };
-  }
-
-  /** The energy of some days and a period that falls into a tier as the cycle's energy adds up. */
-  private Exact inTier(JsonNode measure, LocalDate from, LocalDate to) {
-    String channel = text(measure, "channel");
-    Readings.Series series = readings.series(channel);
-    int tier = measure.path("tier").asInt(1) - 1;
-    int digits = is(component, "unit", "mwh") ? 6 : 3;
-    LocalDate[] cycle = assessed(component, from);
-    Exact scale = scale(component, cycle);
-    boolean yearly = is(component.path("tiering"), "assess", "year");
-    Exact position = yearly ? climbed(from, digits) : Exact.ZERO;
-    Exact inside = Exact.ZERO;
-    for (LocalDate day : days(cycle[0], to)) {
-      if (!terms.applies(component, day)) {
-        continue;
-      }
-      for (long at :
-          series.seconds(readings.second(day), readings.second(day.plusDays(1))).toArray()) {
-        Exact next = position.plus(Exact.ofScaled(series.at(at), series.decimals() + digits));
-        if (!day.isBefore(from)
-            && readings.period(text(measure, "calendar"), at).equals(text(measure, "period"))) {
-          JsonNode tiers = terms.tiers(component, text(measure, "period"), day);
-          Exact low = tier == 0 ? null : Terms.end(tiers.path(tier - 1), scale, Exact.ZERO);
-          Exact high = Terms.end(tiers.path(tier), scale, Exact.ZERO);
-          inside = inside.plus(clamped(next, low, high)).minus(clamped(position, low, high));
-        }
-        position = next;
-      }
-    }
-    return inside;
-  }
-
-  /** What climbed the tiers earlier in the year: as carried in, and as used before in this bill. */
-  private Exact climbed(LocalDate day, int digits) {
-    String id = text(component, "id");
-    LocalDate year = terms.unit("year", day)[0];
-    LocalDate now = assessed(component, day)[0];
-    Stream<JsonNode> carried = terms.context().path("carryOver").path("years").valueStream();
-    Stream<LocalDate> before =
-        terms.days().stream().filter(d -> d.isBefore(now) && !d.isBefore(year));
-    String channel = component.path("channel").asString("import");
-    return sum(carried
-            .filter(y -> is(y, "component", id) && date(y, "year").equals(year))
-            .map(y -> number(y, "value", "")))
-        .plus(
-            sum(
-                before
-                    .filter(d -> terms.applies(component, d))
-                    .map(d -> readings.energy(channel, d, d.plusDays(1), "", ""))
-                    .map(energy -> energy.times(Terms.power(3 - digits)))));
-  }
-
-  /** The days over which an energy component climbs its tiers, as far as they are billed. */
-  private LocalDate[] assessed(JsonNode priced, LocalDate day) {
-    String over = priced.path("tiering").path("assess").asString("cycle");
-    LocalDate[] year = terms.unit("year", day);
-    LocalDate[] cycle = terms.unit("cycle", day);
-    LocalDate first = over.equals("period") ? terms.from() : cycle[0];
-    LocalDate end = over.equals("period") ? terms.to() : cycle[1];
-    if (over.equals("year")) {
-      first = first.isBefore(year[0]) ? year[0] : first;
-      end = end.isAfter(year[1]) ? year[1] : end;
-    }
-    LocalDate from = first.isBefore(terms.from()) ? terms.from() : first;
-    LocalDate to = end.isAfter(terms.to()) ? terms.to() : end;
-    List<LocalDate> days = days(from, to).stream().filter(d -> terms.applies(priced, d)).toList();
-    return new LocalDate[] {days.getFirst(), days.getLast().plusDays(1)};
-  }
-
-  /** What the thresholds of tiers are multiplied with over some days. */
-  private Exact scale(JsonNode priced, LocalDate[] over) {
-    JsonNode tiering = priced.path("tiering");
-    String per = tiering.path("thresholds").asString("cycle");
-    LocalDate[] year = terms.unit("year", over[0]);
-    if (is(tiering, "assess", "year")) {
-      return Exact.of(per.equals("month") ? 12 : per.equals("day") ? count(year[0], year[1]) : 1);
-    }
-    Stream<LocalDate> days = days(over[0], over[1]).stream();
-    if (per.equals("day") || per.equals("year") || tiering.path("prorated").asBoolean(true)) {
-      return sum(days.map(day -> terms.share(per, "days", day)));
-    }
-    boolean one = is(terms.tariff().path("cycle"), "type", "billing-period");
-    int months = one ? 1 : terms.tariff().path("cycle").path("months").asInt(1);
-    long cycles = days.map(day -> terms.unit("cycle", day)[0]).distinct().count();
-    return Exact.of(cycles * (per.equals("month") ? months : 1));
-  }
-
-  private static Exact clamped(Exact value, @Nullable Exact low, @Nullable Exact high) {
-    Exact raised = low == null ? value : value.max(low);
-    return high == null ? raised : raised.min(high);
   }
 }

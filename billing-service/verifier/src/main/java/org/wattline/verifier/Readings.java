@@ -15,9 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.BinaryOperator;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.wattline.kernel.Exact;
 import org.wattline.kernel.codec.SeriesHash;
 import tools.jackson.databind.JsonNode;
@@ -85,25 +85,29 @@ final class Readings {
   private Series virtual(JsonNode virtual) {
     Series first = series(virtual.path("plus").path(0).asString());
     long start = second(terms.from());
-    BinaryOperator<Long> add = (a, b) -> a == MISSING || b == MISSING ? MISSING : a + b;
     long[] values =
         first
             .seconds(start, second(terms.to()))
             .map(
                 at -> {
-                  long sum = 0;
-                  for (JsonNode each : virtual.path("plus")) {
-                    sum = add.apply(sum, series(each.asString()).at(at));
+                  long[] plus = read(virtual.path("plus"), at);
+                  long[] minus = read(virtual.path("minus"), at);
+                  if (LongStream.concat(LongStream.of(plus), LongStream.of(minus))
+                      .anyMatch(value -> value == MISSING)) {
+                    return MISSING;
                   }
-                  for (JsonNode each : virtual.path("minus")) {
-                    long less = series(each.asString()).at(at);
-                    sum = add.apply(sum, less == MISSING ? MISSING : -less);
-                  }
-                  boolean zero = virtual.path("atLeastZero").asBoolean(false) && sum != MISSING;
-                  return zero ? Math.max(0, sum) : sum;
+                  long sum = LongStream.of(plus).sum() - LongStream.of(minus).sum();
+                  return virtual.path("atLeastZero").asBoolean(false) ? Math.max(0, sum) : sum;
                 })
             .toArray();
     return new Series(start, first.minutes, first.decimals, values);
+  }
+
+  private long[] read(JsonNode channels, long second) {
+    return channels
+        .valueStream()
+        .mapToLong(channel -> series(channel.asString()).at(second))
+        .toArray();
   }
 
   /** Puts an estimate in the place of a value; false where a value was read. */
@@ -176,8 +180,7 @@ final class Readings {
     return first.compareTo(last) < 0 ? after && before : after || before;
   }
 
-  private boolean called(
-      String events, @org.jspecify.annotations.Nullable String set, long second) {
+  private boolean called(String events, @Nullable String set, long second) {
     Instant at = Instant.ofEpochSecond(second);
     return terms
         .reference()
@@ -191,7 +194,7 @@ final class Readings {
                     && at.isBefore(Instant.parse(text(e, "to"))));
   }
 
-  /** The energy of some days in thousands of the channel's unit, in a period or in all ("") . */
+  /** The energy of some days in thousands of the channel's unit, in a period or, for "", in all. */
   Exact energy(String channel, LocalDate from, LocalDate to, String calendar, String period) {
     return sum(days(from, to).stream().map(day -> energy(channel, day, calendar, period)));
   }
@@ -293,12 +296,11 @@ final class Readings {
                 at -> {
                   Exact price = Exact.ofScaled(requireThere(prices.at(at)), prices.decimals);
                   return Exact.ofScaled(
-                          requireThere(series.at(at)), series.decimals + Terms.digits(index))
+                          requireThere(series.at(at)), series.decimals + Terms.digits(index, "mwh"))
                       .times(Terms.bounded(price, index));
                 }));
   }
 
-  /** The part of the energy that lies between two marks, as it adds up from a position on. */
   private static long requireThere(long value) {
     if (value == MISSING) {
       throw new IllegalArgumentException("a value is missing that was priced");

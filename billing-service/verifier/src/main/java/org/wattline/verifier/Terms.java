@@ -125,8 +125,10 @@ final class Terms {
     if (is(index, "type", "dated")) {
       JsonNode value = newest(reference.path("dated").path(text(follows, "id")).valueStream(), day);
       Exact each = bounded(number(value, "value", ""), index).times(number(follows, "factor", "1"));
-      int digits = (is(component, "unit", "mwh") ? 6 : 3) - digits(index);
-      listed = each.times(power(digits)).plus(Exact.parse(listed)).toString();
+      listed =
+          each.times(power(digits(component, "kwh") - digits(index, "mwh")))
+              .plus(Exact.parse(listed))
+              .toString();
     } else if (tier > 0) {
       JsonNode tiers = bands.isArray() ? bands : form.path("tiers");
       listed = tiers.path(tier - 1).path("price").asString("0");
@@ -134,8 +136,14 @@ final class Terms {
     return changed(listed, text(component, "id"), period, tier, day);
   }
 
-  static int digits(JsonNode index) {
-    return index.path("unit").asString("mwh").equals("mwh") ? 6 : 3;
+  /** How many digits lie between a Wh and the unit of a component or an index. */
+  static int digits(JsonNode priced, String otherwise) {
+    return priced.path("unit").asString(otherwise).equals("mwh") ? 6 : 3;
+  }
+
+  /** What turns thousands of Wh into the unit of a component. */
+  static Exact fromKilo(JsonNode component) {
+    return power(3 - digits(component, "kwh"));
   }
 
   static Exact bounded(Exact value, JsonNode index) {

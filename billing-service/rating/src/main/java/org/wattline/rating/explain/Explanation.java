@@ -83,7 +83,7 @@ public final class Explanation {
   /** How a tax came about. */
   public List<String> of(TaxLine tax) {
     List<String> said = new ArrayList<>();
-    said.add(tax.names().getOrDefault(locale.getLanguage(), tax.name()));
+    said.add(tax.nameIn(locale.getLanguage()));
     said.add(
         indent(1)
             + word(
@@ -108,7 +108,7 @@ public final class Explanation {
     String name =
         rated.taxes().stream()
             .filter(line -> line.tax().equals(id))
-            .map(line -> line.names().getOrDefault(locale.getLanguage(), line.name()))
+            .map(line -> line.nameIn(locale.getLanguage()))
             .findFirst()
             .orElse(id);
     return percent == null
@@ -246,7 +246,7 @@ public final class Explanation {
             () ->
                 rated.taxes().stream()
                     .filter(each -> each.id().equals(line))
-                    .map(each -> each.names().getOrDefault(locale.getLanguage(), each.name()))
+                    .map(each -> each.nameIn(locale.getLanguage()))
                     .findFirst()
                     .orElse(line));
   }

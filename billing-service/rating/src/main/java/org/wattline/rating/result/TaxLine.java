@@ -22,6 +22,11 @@ public record TaxLine(
     @Doc("The step that the amount was rounded to") Exact step,
     @Doc("What happened between two steps") Mode mode,
     @Doc("The amount as printed") Exact amount) {
+  /** The name in a language, or the plain one. */
+  public String nameIn(String language) {
+    return names.getOrDefault(language, name);
+  }
+
   /** The amount before rounding. */
   public Exact unrounded() {
     return formula.value();

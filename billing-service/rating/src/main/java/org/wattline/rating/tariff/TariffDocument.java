@@ -74,4 +74,9 @@ public record TariffDocument(
       throw new IllegalArgumentException("A tariff without a base needs components");
     }
   }
+
+  /** The name in a language, or the plain one. */
+  public String nameIn(String language) {
+    return names.getOrDefault(language, name);
+  }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiPredicate;
 import org.junit.jupiter.api.Test;
 import org.wattline.kernel.Exact;
 import org.wattline.rating.Tariff;
@@ -136,12 +135,12 @@ class TamperedBillTest {
     return changed;
   }
 
-  private static final BiPredicate<String, JsonNode> NUMBER =
-      (field, value) ->
-          value.isString()
-              && !field.equals("name")
-              && !field.equals("id")
-              && value.asString().matches("-?[0-9]+([./][0-9]+)?");
+  private static boolean isNumber(String field, JsonNode value) {
+    return value.isString()
+        && !field.equals("name")
+        && !field.equals("id")
+        && value.asString().matches("-?[0-9]+([./][0-9]+)?");
+  }
 
   /** Pointers to every number that stands as a text, but for those of the evidence. */
   private static void collect(JsonNode node, String pointer, List<String> into) {
@@ -150,7 +149,7 @@ class TamperedBillTest {
     }
     for (Map.Entry<String, JsonNode> each : node.properties()) {
       String at = pointer + "/" + each.getKey();
-      if (NUMBER.test(each.getKey(), each.getValue())) {
+      if (isNumber(each.getKey(), each.getValue())) {
         into.add(at);
       } else if (!each.getKey().equals("evidence")) {
         collect(each.getValue(), at, into);

@@ -1,6 +1,6 @@
 package org.wattline.commands.rate;
 
-import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
@@ -23,6 +23,9 @@ import org.wattline.rating.tariff.ComponentGroup;
 /** A bill as a table for a terminal: groups, one row for each component, taxes, the total. */
 final class BillTable {
   private static final int NAME = 40;
+
+  /** Digits after the point of an amount or a percentage, at most. */
+  private static final int MOST_DIGITS = 6;
 
   private final Rated rated;
   private final Locale locale;
@@ -129,31 +132,32 @@ final class BillTable {
 
   private String tax(TaxLine tax) {
     Exact percent = tax.percent();
-    String rate = percent == null ? words.getString("exempt") : number(percent, 6) + " %";
+    String rate = percent == null ? words.getString("exempt") : number(percent, MOST_DIGITS) + " %";
     return row(
-        tax.names().getOrDefault(locale.getLanguage(), tax.name()),
-        rate + " / " + number(tax.base(), digits),
-        tax.amount());
+        tax.nameIn(locale.getLanguage()), rate + " / " + number(tax.base(), digits), tax.amount());
   }
 
   private String row(String name, String quantity, Exact amount) {
     String shown = name.length() > NAME ? name.substring(0, NAME - 1) + "…" : name;
     return String.format(
-        Locale.ROOT, "  %-" + NAME + "s %24s %14s", shown, quantity, number(amount, -1));
+        Locale.ROOT, "  %-" + NAME + "s %24s %14s", shown, quantity, money(amount));
   }
 
-  /** An amount of money in the reader's digits. */
+  /**
+   * An amount of money in the reader's digits: all those of the currency, and more where it has.
+   */
   String money(Exact amount) {
-    return number(amount, -1);
+    return number(amount, digits, Math.max(digits, MOST_DIGITS));
   }
 
-  /** A number with at most so many digits after the point; below zero, as money. */
   private String number(Exact value, int most) {
+    return number(value, 0, most);
+  }
+
+  private String number(Exact value, int least, int most) {
     NumberFormat format = NumberFormat.getNumberInstance(locale);
-    BigDecimal shown =
-        value.rounded(most < 0 ? Math.max(digits, 6) : most, java.math.RoundingMode.HALF_EVEN);
-    format.setMinimumFractionDigits(most < 0 ? digits : 0);
-    format.setMaximumFractionDigits(most < 0 ? Math.max(digits, 6) : most);
-    return format.format(shown);
+    format.setMinimumFractionDigits(least);
+    format.setMaximumFractionDigits(most);
+    return format.format(value.rounded(most, RoundingMode.HALF_EVEN));
   }
 }

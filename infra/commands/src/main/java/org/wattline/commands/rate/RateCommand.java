@@ -85,7 +85,11 @@ public final class RateCommand {
     }
   }
 
-  private record Priced(Path file, Tariff tariff, Rated rated) {}
+  private record Priced(Tariff tariff, Rated rated) {
+    String name(Locale locale) {
+      return tariff.document().nameIn(locale.getLanguage());
+    }
+  }
 
   private int run(RateArguments arguments) {
     List<Tariff> tariffs = arguments.tariffs().stream().map(RateCommand::tariff).toList();
@@ -111,7 +115,6 @@ public final class RateCommand {
       try {
         priced.add(
             new Priced(
-                file,
                 tariffs.get(i),
                 tariffs.get(i).resolve(data, arguments.days()).rate(usage, account)));
       } catch (IllegalArgumentException | ArithmeticException impossible) {
@@ -164,12 +167,9 @@ public final class RateCommand {
       }
     }
     for (Priced each : priced) {
-      String name =
-          each.tariff()
-              .document()
-              .names()
-              .getOrDefault(arguments.locale().getLanguage(), each.tariff().document().name());
-      new BillTable(each.rated(), arguments.locale()).lines(name).forEach(answer::println);
+      new BillTable(each.rated(), arguments.locale())
+          .lines(each.name(arguments.locale()))
+          .forEach(answer::println);
       if (arguments.explain()) {
         explain(arguments, each.rated());
       }
@@ -232,7 +232,7 @@ public final class RateCommand {
           String.format(
                   Locale.ROOT,
                   "  %-40s %14s %s  %s",
-                  each.tariff().document().name(),
+                  each.name(locale),
                   table.money(rated.total()),
                   rated.currency().getCurrencyCode(),
                   more)

@@ -35,6 +35,9 @@ import org.wattline.gateway.token.BearerToken;
 import org.wattline.gateway.token.IssuerWall;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.SignalType;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+import reactor.netty.channel.ChannelOperations;
 import reactor.netty.http.server.HttpServerRequest;
 
 /**
@@ -105,6 +108,7 @@ public final class FrontDoor implements WebFilter {
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
     ServerHttpRequest request = exchange.getRequest();
+    Scheduler home = home(request);
     Visit visit = arrival(request);
     visit.attachTo(exchange);
     exchange
@@ -113,10 +117,23 @@ public final class FrontDoor implements WebFilter {
     return Mono.deferContextual(
             context -> {
               Spans.traceOf(context).ifPresent(visit::trace);
-              return admitted(exchange, visit, chain);
+              return admitted(exchange, visit, chain, home);
             })
+        .publishOn(home)
         .onErrorResume(failure -> refuse(exchange, visit, failure))
         .doFinally(signal -> close(exchange, visit, signal));
+  }
+
+  /**
+   * The thread of the request's own connection. What Redis or a service answered comes on a thread
+   * of theirs; an answer that is written from there now and then ends after the caller's next
+   * request has arrived on the connection, which then is never looked at.
+   */
+  private static Scheduler home(ServerHttpRequest request) {
+    return ServerHttpRequestDecorator.getNativeRequest(request)
+            instanceof ChannelOperations<?, ?> connection
+        ? Schedulers.fromExecutor(connection.channel().eventLoop())
+        : Schedulers.immediate();
   }
 
   private Visit arrival(ServerHttpRequest request) {
@@ -130,7 +147,8 @@ public final class FrontDoor implements WebFilter {
             .orElseGet(TraceContext::create));
   }
 
-  private Mono<Void> admitted(ServerWebExchange exchange, Visit visit, WebFilterChain chain) {
+  private Mono<Void> admitted(
+      ServerWebExchange exchange, Visit visit, WebFilterChain chain, Scheduler home) {
     ServerHttpRequest request = exchange.getRequest();
     HttpHeaders headers = request.getHeaders();
     HttpMethod method = request.getMethod();
@@ -154,6 +172,7 @@ public final class FrontDoor implements WebFilter {
     Mono<Void> served = Mono.defer(() -> chain.filter(exchange.mutate().request(clean).build()));
     return identified
         .then(Mono.defer(() -> limits.admit(visit, method)))
+        .publishOn(home)
         .then(
             InboundHeaders.asksForWebSocket(headers)
                 ? sockets.open(

@@ -85,9 +85,11 @@ public class SchemaMigrator {
         fence.inTransaction(connection -> apply(connection, tenant, List.of(migration)));
       }
     }
-    int to = pending.isEmpty() ? from : pending.getLast().version();
-    fence.inTransaction(connection -> register(tenant, to));
-    return new Outcome(from, to);
+    if (pending.isEmpty()) {
+      fence.inTransaction(connection -> register(tenant, from));
+      return new Outcome(from, from);
+    }
+    return new Outcome(from, pending.getLast().version());
   }
 
   /**

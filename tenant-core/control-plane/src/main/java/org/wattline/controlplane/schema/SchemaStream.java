@@ -22,9 +22,10 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.wattline.tenancy.schema.SchemaContribution;
 
 /**
- * All migrations of all contributions in one order, read once. Versions count from 1 without a gap:
- * two files with one number, a missing number or an unknown file name stop the service at its
- * start, not in the middle of an upgrade.
+ * All migrations of all contributions in one order, read once. Two files with one number or an
+ * unknown file name stop the service at its start, not in the middle of an upgrade. Numbers may be
+ * left out, since several people write migrations at a time; one that is filled in below what a
+ * schema has already is refused there.
  */
 public final class SchemaStream {
   private static final Pattern VERSIONED = Pattern.compile("V(\\d{1,9})__[a-z0-9_]+\\.sql");
@@ -145,17 +146,6 @@ public final class SchemaStream {
                 newest));
       }
     }
-    int expected = 1;
-    for (Migration migration : byVersion.values()) {
-      if (migration.version() != expected++) {
-        throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
-                "Migration %d is missing before %s",
-                expected - 1,
-                migration.script()));
-      }
-    }
     return List.copyOf(byVersion.values());
   }
 
@@ -186,7 +176,8 @@ public final class SchemaStream {
             throw new IllegalArgumentException(
                 String.format(
                     Locale.ROOT,
-                    "%s in %s of contribution %s is no migration: it would be named V0001__words.sql",
+                    "%s in %s of contribution %s is no migration: it would be named"
+                        + " V0001__words.sql",
                     name,
                     location,
                     contribution.name()));

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -171,13 +172,24 @@ class SchemaMigratorTest extends ControlPlaneTest {
   }
 
   @Test
-  void aStreamWithAGapOrAStrayFileIsRefusedAtTheStart() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> stream("gap"))
-        .withMessageContaining("Migration 1 is missing");
+  void aStrayFileIsRefusedAtTheStart() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> stream("foreign"))
         .withMessageContaining("setup.sql");
+  }
+
+  @Test
+  void numbersMayBeLeftOutButNotFilledInBelowWhatASchemaHas() throws SQLException {
+    Place place = filled();
+
+    migrator("first,wide").migrate(place.fence(), place.tenant().id());
+
+    assertThat(tenants.get(place.tenant().id()).schemaVersion()).isEqualTo(5);
+    assertThatThrownBy(
+            () -> migrator("first,wide,late").migrate(place.fence(), place.tenant().id()))
+        .isInstanceOf(StepFailedException.class)
+        .hasMessageContaining("without having had V0004__late.sql");
+    assertThat(columns(place, "late")).isEmpty();
   }
 
   private Place place() throws SQLException {
@@ -226,12 +238,12 @@ class SchemaMigratorTest extends ControlPlaneTest {
 
     @Override
     public List<String> locations() {
-      return List.of("classpath:db/" + folder);
+      return Stream.of(folder.split(",", -1)).map(one -> "classpath:db/" + one).toList();
     }
 
     @Override
     public int currentVersion() {
-      return Set.of("first", "changed", "gap").contains(folder) ? 2 : 3;
+      return folder.contains("wide") ? 5 : Set.of("first", "changed").contains(folder) ? 2 : 3;
     }
 
     @Override
@@ -257,7 +269,8 @@ class SchemaMigratorTest extends ControlPlaneTest {
 
   private List<String> columns(Place place, String table) {
     return jdbc.sql(
-            "select column_name from information_schema.columns where table_schema = :schema and table_name = :table order by 1")
+            "select column_name from information_schema.columns where table_schema = :schema and"
+                + " table_name = :table order by 1")
         .param("schema", schema(place))
         .param("table", table)
         .query(String.class)

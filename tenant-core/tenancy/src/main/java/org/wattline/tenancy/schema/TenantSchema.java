@@ -91,25 +91,8 @@ public final class TenantSchema {
   public void grant(
       Connection control, Collection<SchemaContribution> contributions, Set<String> hidden)
       throws SQLException {
-    String all = " in schema " + name;
-    try (Statement statement = control.createStatement()) {
-      statement.execute("revoke all on all tables" + all + " from public, " + name);
-      statement.execute("revoke all on all sequences" + all + " from public, " + name);
-      statement.execute("revoke all on all routines" + all + " from public, " + name);
-      statement.execute("grant select, insert, update, delete on all tables" + all + " to " + name);
-      statement.execute("grant usage, select on all sequences" + all + " to " + name);
-      statement.execute("grant execute on all routines" + all + " to " + name);
-      for (String table : appendOnly(contributions)) {
-        if (hasTable(control, table)) {
-          statement.execute("revoke update, delete on " + name + "." + table + " from " + name);
-        }
-      }
-      for (String table : hidden) {
-        if (hasTable(control, checked(table))) {
-          statement.execute("revoke all on " + name + "." + table + " from " + name);
-        }
-      }
-    }
+    hidden.forEach(TenantSchema::checked);
+    new RoleRights(name, appendOnly(contributions), hidden).settle(control);
   }
 
   /** Removes schema and role with everything in them. There is no way back but an archive. */
@@ -139,14 +122,6 @@ public final class TenantSchema {
       throw new IllegalArgumentException("Not a table's plain name: " + table);
     }
     return table;
-  }
-
-  private boolean hasTable(Connection control, String table) throws SQLException {
-    return exists(
-        control,
-        "select 1 from pg_catalog.pg_class c where c.relnamespace = to_regnamespace(?) and c.relname = '"
-            + table
-            + "'");
   }
 
   private boolean exists(Connection control, String query) throws SQLException {

@@ -58,7 +58,9 @@ public final class PageHead implements IndexHtmlRequestListener {
     Palette palette = Palette.of(Shade.parse(site.brand().primaryColor()));
     head.appendElement("style").text(":root{" + palette.css() + "}");
     head.appendElement("link").attr("rel", "icon").attr("href", icon(site.brand(), palette));
-    head.appendElement("script").attr("type", "module").attr("src", files.script());
+    for (String script : files.scripts()) {
+      head.appendElement("script").attr("type", "module").attr("src", script);
+    }
     String nonce = nonce();
     page.getElementsByTag("script").attr("nonce", nonce);
     page.select("link[rel=modulepreload], link[rel=preload][as=script]").attr("nonce", nonce);

@@ -17,7 +17,7 @@ public final class Stylesheets {
   private static final int FINGERPRINT = 12;
 
   private final List<String> sheets;
-  private final String script;
+  private final List<String> scripts;
 
   /**
    * @param own the interface's own style sheets, below {@code /wattline/}, after the shared ones
@@ -27,15 +27,18 @@ public final class Stylesheets {
         java.util.stream.Stream.concat(java.util.stream.Stream.of("base.css"), own.stream())
             .map(name -> fingerprinted("wattline/" + name))
             .toList();
-    this.script = fingerprinted("wattline/page.js");
+    this.scripts =
+        java.util.stream.Stream.of("page.js", "chart.js")
+            .map(name -> fingerprinted("wattline/" + name))
+            .toList();
   }
 
   List<String> sheets() {
     return sheets;
   }
 
-  String script() {
-    return script;
+  List<String> scripts() {
+    return scripts;
   }
 
   private static String fingerprinted(String path) {

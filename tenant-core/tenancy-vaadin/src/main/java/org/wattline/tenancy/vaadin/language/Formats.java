@@ -6,8 +6,10 @@ import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.util.Currency;
@@ -26,6 +28,12 @@ import org.wattline.tenancy.vaadin.SiteScope;
  */
 public record Formats(Locale locale, ZoneId zone) {
   private static final int WH_PER_KWH_DIGITS = 3;
+
+  /** Energy is priced to a thousandth of a cent. */
+  private static final int PRICE_DIGITS = 6;
+
+  /** Tax rates are given to a thousandth of a per cent at most. */
+  private static final int RATE_DIGITS = 3;
 
   /** The formats of the current page: its language, as it is written in the supplier's country. */
   public static Formats here() {
@@ -46,6 +54,55 @@ public record Formats(Locale locale, ZoneId zone) {
     format.setMinimumFractionDigits(currency.getDefaultFractionDigits());
     format.setMaximumFractionDigits(currency.getDefaultFractionDigits());
     return format.format(amount);
+  }
+
+  /** A price of a unit, with the digits that it has: {@code € 0,28460}. */
+  public String price(BigDecimal price, Currency currency) {
+    NumberFormat format = NumberFormat.getCurrencyInstance(locale);
+    format.setCurrency(currency);
+    format.setMinimumFractionDigits(currency.getDefaultFractionDigits());
+    format.setMaximumFractionDigits(Math.max(PRICE_DIGITS, currency.getDefaultFractionDigits()));
+    return format.format(price);
+  }
+
+  /** A quantity with its unit, for prose: {@code 312.4 kWh}. */
+  public String quantity(BigDecimal quantity, String unit) {
+    return number(quantity, 1) + "\u00a0" + unit;
+  }
+
+  /** A quantity with its unit, exact. */
+  public String quantityExact(BigDecimal quantity, String unit) {
+    return number(quantity, WH_PER_KWH_DIGITS) + "\u00a0" + unit;
+  }
+
+  /** A part of a whole, to the nearest hundredth: {@code 12 %}. */
+  public String percent(BigDecimal part) {
+    return NumberFormat.getPercentInstance(locale).format(part);
+  }
+
+  /** A rate, such as a tax's, with the digits that it has: {@code 7.5 %}. */
+  public String rate(BigDecimal part) {
+    NumberFormat format = NumberFormat.getPercentInstance(locale);
+    format.setMaximumFractionDigits(RATE_DIGITS);
+    return format.format(part);
+  }
+
+  /** A month in words: {@code October 2026}. */
+  public String month(YearMonth month) {
+    return DateTimeFormatter.ofPattern("LLLL yyyy", locale).format(month);
+  }
+
+  /** A month's name alone, short: {@code Oct}. */
+  public String shortMonth(YearMonth month) {
+    return DateTimeFormatter.ofPattern("LLL", locale).format(month);
+  }
+
+  /** The time of an instant: {@code 14:05}. */
+  public String time(Instant at) {
+    return new DateTimeFormatterBuilder()
+        .appendLocalized(null, FormatStyle.SHORT)
+        .toFormatter(locale)
+        .format(at.atZone(zone));
   }
 
   /** Energy for prose, one decimal: {@code 312.4 kWh}. */
@@ -97,6 +154,14 @@ public record Formats(Locale locale, ZoneId zone) {
     return tags.stream()
         .map(tag -> languageName(Locale.forLanguageTag(tag)))
         .collect(Collectors.joining(", "));
+  }
+
+  private String number(BigDecimal quantity, int most) {
+    NumberFormat format = NumberFormat.getNumberInstance(locale);
+    format.setRoundingMode(RoundingMode.HALF_UP);
+    format.setMinimumFractionDigits(Math.min(1, most));
+    format.setMaximumFractionDigits(most);
+    return format.format(quantity);
   }
 
   private String decimal(long wattHours, int least, int most) {

@@ -64,6 +64,7 @@ public class UiSecurity {
                 .requestMatchers(
                     "/wattline/**",
                     "/aura/**",
+                    "/webjars/**",
                     SignInEntry.PATH,
                     InternalPaths.JWKS,
                     InternalPaths.BACK_CHANNEL_LOGOUT + "/**")

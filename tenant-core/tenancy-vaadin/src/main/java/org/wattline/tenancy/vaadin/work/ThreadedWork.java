@@ -1,6 +1,7 @@
 package org.wattline.tenancy.vaadin.work;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import java.time.Duration;
@@ -17,8 +18,17 @@ import org.wattline.tenancy.vaadin.Site;
 import org.wattline.tenancy.vaadin.SiteScope;
 import org.wattline.tenancy.vaadin.signin.Person;
 
-/** A virtual thread per piece of work. */
+/**
+ * A virtual thread per piece of work. While a page waits for a result it also asks for it from time
+ * to time: a push that is lost on its way, as happens on a busy machine, would otherwise leave the
+ * page waiting for good.
+ */
 public final class ThreadedWork implements BackgroundWork, DisposableBean {
+  /* longer than nearly all work takes, so that hardly any page asks */
+  private static final int ASK_AGAIN_MILLIS = 3_000;
+  private static final int NEVER = -1;
+  private static final String AWAITED = ThreadedWork.class.getName();
+
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("work-", 0).factory());
 
@@ -47,13 +57,17 @@ public final class ThreadedWork implements BackgroundWork, DisposableBean {
     UI ui = owner.getUI().orElseGet(UI::getCurrent);
     Site site = SiteScope.current();
     Optional<Person> person = Person.current();
+    boolean awaited = pause.isZero();
+    if (awaited) {
+      await(ui, 1);
+    }
     Runnable task =
         () -> {
           try {
             T result = SiteScope.call(site, work);
-            bring(ui, () -> done.accept(result));
+            bring(ui, awaited, () -> done.accept(result));
           } catch (Exception e) {
-            bring(ui, () -> failed.accept(e));
+            bring(ui, awaited, () -> failed.accept(e));
           }
         };
     Executor when =
@@ -63,12 +77,26 @@ public final class ThreadedWork implements BackgroundWork, DisposableBean {
     when.execute(person.<Runnable>map(who -> () -> who.run(task)).orElse(task));
   }
 
-  private static void bring(UI ui, Runnable change) {
+  private static void bring(UI ui, boolean awaited, Runnable change) {
     try {
-      ui.access(change::run);
+      ui.access(
+          () -> {
+            if (awaited) {
+              await(ui, -1);
+            }
+            change.run();
+          });
     } catch (UIDetachedException pageHasGone) {
       // nobody is waiting for the result any more
     }
+  }
+
+  /** Counts the results that a page waits for; the page is locked. */
+  private static void await(UI ui, int change) {
+    Object before = ComponentUtil.getData(ui, AWAITED);
+    int now = (before instanceof Integer count ? count : 0) + change;
+    ComponentUtil.setData(ui, AWAITED, now);
+    ui.setPollInterval(now > 0 ? ASK_AGAIN_MILLIS : NEVER);
   }
 
   @Override

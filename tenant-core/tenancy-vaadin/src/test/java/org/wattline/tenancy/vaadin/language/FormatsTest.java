@@ -32,6 +32,13 @@ class FormatsTest {
   }
 
   @Test
+  void aTaxRateKeepsItsDigits() {
+    assertThat(american.rate(new BigDecimal("0.075"))).isEqualTo("7.5%");
+    assertThat(american.rate(new BigDecimal("0.06"))).isEqualTo("6%");
+    assertThat(american.rate(new BigDecimal("0.08125"))).isEqualTo("8.125%");
+  }
+
+  @Test
   void aDateIsInWordsAndADayEndsInTheSuppliersZone() {
     assertThat(flemish.date(LocalDate.of(2026, 11, 12))).isEqualTo("12 november 2026");
     assertThat(flemish.day(Instant.parse("2026-11-12T23:30:00Z"))).isEqualTo("13 november 2026");

@@ -1,0 +1,1 @@
+create table wide (id integer);

@@ -2,6 +2,7 @@ package org.wattline.kernel;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -38,6 +39,11 @@ public record LocalDateRange(LocalDate from, LocalDate to) {
 
   public int days() {
     return Math.toIntExact(ChronoUnit.DAYS.between(from, to));
+  }
+
+  /** Each day, in order. */
+  public List<LocalDate> dates() {
+    return from.datesUntil(to).toList();
   }
 
   public boolean isEmpty() {

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wattline.kernel.Exact;
 import org.wattline.rating.context.CarryOver;
+import org.wattline.rating.context.DatedText;
 import org.wattline.rating.context.RatingContext;
 import org.wattline.rating.result.Rated;
 import org.wattline.rating.result.Refusal;
@@ -51,6 +52,22 @@ class DerivedRatingTest {
     assertThat(amounts(rate(minimum(""), part, register(part, "5")), "m")).containsExactly("15");
     assertThat(amounts(rate(minimum("'proration':'whole',"), part, register(part, "5")), "m"))
         .containsExactly("57");
+  }
+
+  @Test
+  void aBoundByAnAttributeThatChangesCountsEachValueForItsDays() {
+    Map<String, List<DatedText>> attributes =
+        Map.of(
+            "kva",
+            List.of(
+                DatedText.always("10"), new DatedText(LocalDate.parse("2025-01-11"), null, "20")));
+    RatingContext context =
+        new RatingContext(
+            List.of(), attributes, List.of(), List.of(), List.of(), CarryOver.none(), true);
+
+    Rated rated = rate(minimum("'quantity':'kva',"), JANUARY, register(JANUARY, "5"), context);
+
+    assertThat(amounts(rated, "m")).containsExactly(Integer.toString(10 * 20 + 21 * 40 - 5));
   }
 
   @Test

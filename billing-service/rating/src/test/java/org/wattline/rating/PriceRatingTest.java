@@ -217,13 +217,60 @@ class PriceRatingTest {
             """);
 
     Rated rated =
-        Tariff.of(derived)
-            .resolve(ReferenceData.none().withTariff(base.document()), A.days(JANUARY))
-            .rate(register(JANUARY, "100"), RatingContext.empty());
+        Verified.rate(
+            Tariff.of(derived),
+            ReferenceData.none().withTariff(base.document()),
+            A.days(JANUARY),
+            register(JANUARY, "100"),
+            RatingContext.empty());
 
     assertThat(A.amounts(rated, "f")).isEmpty();
     assertThat(A.amounts(rated, "e")).containsExactly("281");
     assertThat(A.amounts(rated, "g")).containsExactly("1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2025-03-01T00:00:00Z, 100", "2025-05-01T00:00:00Z, 300"})
+  void anOverrideOfABaseListCountsOnceItIsKnown(Instant knownAt, String amount) {
+    Tariff base =
+        tariff(
+            "{'kind':'energy','id':'e','name':'E','prices':[{'from':'2025-01-01','price':'1'}]}");
+    TariffDocument derived =
+        TariffJson.read(
+            """
+            {"format":"wattline-tariff/1","id":"d","name":"D","currency":"EUR","zone":"Europe/Brussels",
+             "base":{"tariff":"t","overrides":[
+               {"component":"e","from":"2025-01-01","recordedAt":"2025-04-01T00:00:00Z","price":"3"}]}}
+            """);
+    ReferenceData data = ReferenceData.none().withTariff(base.document()).asKnownAt(knownAt);
+
+    Rated rated =
+        Verified.rate(
+            Tariff.of(derived),
+            data,
+            A.days(JANUARY),
+            register(JANUARY, "100"),
+            RatingContext.empty());
+
+    assertThat(A.unrounded(rated)).isEqualTo(amount);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {"'floor':'10.005', 2.88096", "'cap':'4.995', 1.91904"})
+  void aFloorOrCapMayBeFinerThanTheIndex(String bound, String amount) {
+    ReferenceData data = hourly(DAY, hour -> 500);
+
+    Rated rated =
+        Verified.rate(
+            indexed("'unit':'mwh'," + bound, ""),
+            data,
+            A.days(DAY),
+            imported(flat(DAY, 1000)),
+            RatingContext.empty());
+
+    assertThat(A.unrounded(rated)).isEqualTo(amount);
   }
 
   @Test

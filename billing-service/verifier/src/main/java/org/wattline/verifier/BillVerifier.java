@@ -1,35 +1,41 @@
 package org.wattline.verifier;
 
-import static org.wattline.verifier.Json.*;
+import static org.wattline.recount.Json.*;
 
-import java.math.RoundingMode;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Currency;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wattline.kernel.Exact;
+import org.wattline.kernel.LocalDateRange;
+import org.wattline.recount.Charges;
+import org.wattline.recount.Energies;
+import org.wattline.recount.Readings;
+import org.wattline.recount.Terms;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Recomputes every line and tax of a rated bill and says where the bill says otherwise. What a
- * proof measured is measured again from the usage, its prices are looked up in the tariff, its
- * steps and tiers are worked out anew; what a component charges for must be all that was used, and
- * every day on which it applies must be billed once.
+ * Recomputes every line and tax of a rated bill and says where the bill says otherwise. What a line
+ * must come to is counted a second time from tariff and usage, without looking at its proof; the
+ * proof must lead there by steps that are right and rest on what was measured, priced and carried.
+ * Every day on which a component applies must be billed once, and every tax be on what it is on.
  */
 public final class BillVerifier {
-  private static final Set<String> EVERY_DAY = Set.of("fixed", "energy", "demand", "reactive");
+  private static final Set<String> BY_DAY = Set.of("fixed", "energy", "demand", "reactive");
+  private static final Set<String> ON_DAYS = Set.of("one-off", "instalments");
 
-  private final Terms terms;
-  private final Readings readings;
-  private final JsonNode rated;
-  private final Set<Exact> named;
+  final Terms terms;
+  final Readings readings;
+  final JsonNode rated;
+  final Map<String, JsonNode> components;
+  private final Map<String, Energies> energies = new HashMap<>();
   private final List<String> problems = new ArrayList<>();
   private String place = "bill";
 
@@ -37,346 +43,204 @@ public final class BillVerifier {
     this.terms = terms;
     this.readings = new Readings(terms, usage);
     this.rated = rated;
-    this.named = Proof.named(terms);
+    this.components = terms.every("components");
   }
 
   /**
    * What is wrong with a bill; nothing when all of it was found again.
    *
    * @param tariff the tariff as published
-   * @param reference base lists in {@code tariffs}; index values in {@code series} and {@code
-   *     dated}; {@code events}; {@code knownAt}; in {@code holidays} the dates of each calendar
+   * @param reference what it names and does not hold, as {@link Terms} reads it
    * @param usage what was used, as published
    * @param rated the bill with its proofs and what rating was told of the account
    */
   public static List<String> verify(
       JsonNode tariff, JsonNode reference, JsonNode usage, JsonNode rated) {
-    Terms terms =
-        new Terms(tariff, reference, rated.path("context"), date(rated, "from"), date(rated, "to"));
-    BillVerifier verifier = new BillVerifier(terms, usage, rated);
-    try {
-      verifier.verify();
-    } catch (RuntimeException unreadable) {
-      verifier.problem("cannot be recomputed: " + unreadable);
-    }
-    return List.copyOf(verifier.problems);
-  }
-
-  private void problem(String what) {
-    problems.add(place + " " + what);
-  }
-
-  private void verify() {
-    for (JsonNode line : rated.path("lines")) {
-      place = text(line, "id");
-      line.path("evidence").forEach(this::estimates);
-    }
+    Terms terms = new Terms(tariff, reference, rated.path("context"), range(rated));
+    BillVerifier bill = new BillVerifier(terms, usage, rated);
     Exact total = Exact.ZERO;
-    for (JsonNode line : rated.path("lines")) {
-      place = text(line, "id");
-      total = total.plus(line(line));
+    for (JsonNode each : Stream.concat(all(rated, "lines"), all(rated, "taxes")).toList()) {
+      bill.place = text(each, "id");
+      bill.tried(each.has("tax") ? () -> bill.tax(each) : () -> bill.line(each));
+      total = total.plus(number(each, "amount", ""));
     }
-    for (JsonNode tax : rated.path("taxes")) {
-      place = text(tax, "id");
-      total = total.plus(tax(tax));
-    }
-    place = "bill";
-    everyDayOnce();
-    proof(NONE).check("total", total, rated, "total");
+    bill.place = "bill";
+    bill.check("total", total, rated);
+    bill.components.forEach((id, each) -> bill.tried(() -> bill.component(id, each)));
+    return List.copyOf(bill.problems);
   }
 
-  private Proof proof(JsonNode component) {
-    return new Proof(terms, readings, rated, component, named, this::problem);
+  Energies energies(String id) {
+    Energies known = energies.get(id);
+    if (known == null) {
+      known = new Energies(terms, readings, components.getOrDefault(id, NONE), this::energies);
+      energies.put(id, known);
+    }
+    return known;
   }
 
-  private void estimates(JsonNode evidence) {
-    for (JsonNode each : evidence.path("estimates")) {
-      long value = number(each, "value", "").rounded(0, RoundingMode.DOWN).longValue();
-      boolean allowed = !terms.tariff().path("missing").asString("refuse").equals("refuse");
-      if (!allowed
-          || !readings.estimated(
-              text(evidence, "channel"), Instant.parse(text(each, "at")), value)) {
-        problem("estimates what was read, or must be read: " + each);
-      }
+  private void tried(Runnable check) {
+    try {
+      check.run();
+    } catch (RuntimeException unreadable) {
+      require(false, "cannot be recomputed: " + unreadable);
     }
   }
 
-  private Exact line(JsonNode line) {
-    JsonNode component = terms.components.getOrDefault(text(line, "component"), NONE);
-    Proof proof = proof(component);
+  void require(boolean holds, String otherwise) {
+    if (!holds) {
+      problems.add(place + " " + otherwise);
+    }
+  }
+
+  void check(String field, Exact found, JsonNode node) {
+    boolean same = found.equals(number(node, field, "0"));
+    require(same, field + " is " + text(node, field) + " and comes to " + found);
+  }
+
+  private void line(JsonNode line) {
+    JsonNode component = components.getOrDefault(text(line, "component"), NONE);
+    Charges charges = new Charges(terms, readings, component);
+    Proof proof = new Proof(this, component);
     Exact unrounded = proof.value(line.path("formula"));
-    scratch(line, component, proof)
-        .filter(found -> !found.equals(unrounded))
-        .ifPresent(found -> problem("comes to " + found + " from scratch, not to " + unrounded));
-    if (is(component, "kind", "energy") && !text(line, "id").endsWith("/settlement")) {
-      allEnergy(line, component, proof);
+    Optional<Exact> owed = charges.owed(line, rated.path("lines"));
+    Optional<Exact> quantity = charges.quantity(line);
+    boolean settlement = text(line, "id").endsWith("/settlement");
+    if (is(component, "kind", "energy")) {
+      Energies energies = energies(text(component, "id"));
+      LocalDateRange days = range(line);
+      owed = Optional.ofNullable(energies.amount(days));
+      owed = settlement ? Optional.of(energies.settled(days.from())) : owed;
+      require(owed.isPresent(), "cannot be priced: " + energies.refusals());
+      quantity = Optional.of(energies.quantity(days));
     }
-    for (JsonNode each : line.path("evidence")) {
-      String hash = each.path("count").asInt() + " " + text(each, "hash");
-      if (!is(each, "source", "registers")
-          && !readings
-              .hash(text(each, "channel"), date(each, "from"), date(each, "to"))
-              .equals(hash)) {
-        problem("rests on intervals that are not those of the usage: " + each);
-      }
-    }
+    require(owed.stream().allMatch(unrounded::equals), "comes from scratch to " + owed);
+    require(stretch(charges, component, line), "is of other days than a line has");
     if (line.has("quantity")) {
-      quantity(line, component, proof);
+      proof.quantity(line, quantity);
     }
-    taxed(line, component.path("taxCategory").asString("standard"));
-    return amount(line, component, unrounded, proof);
+    line.path("evidence").forEach(this::evidence);
+    terms.every("taxes").values().forEach(tax -> taxed(line, tax, component));
+    rounding(line, component, unrounded);
   }
 
-  /** The one rounding of a line. */
-  private Exact amount(JsonNode line, JsonNode rule, Exact unrounded, Proof proof) {
-    JsonNode own = rule.has("rounding") ? rule.path("rounding") : terms.tariff().path("rounding");
-    int digits = Currency.getInstance(text(terms.tariff(), "currency")).getDefaultFractionDigits();
-    Exact step = number(own, "step", Terms.power(-digits).toString());
-    String mode = own.path("mode").asString("half-up");
-    proof.check("step", step, line, "step");
-    proof.check("amount", rounded(unrounded, step, mode), line, "amount");
-    if (!line.path("mode").asString("half-up").equals(mode)) {
-      problem("is rounded " + text(line, "mode"));
+  /** Intervals are those of the usage; estimates are those that the tariff asks for. */
+  private void evidence(JsonNode each) {
+    Stream<String> estimates =
+        all(each, "estimates").map(e -> text(e, "at") + "=" + text(e, "value"));
+    String says = each.path("count").asInt() + " " + text(each, "hash") + " " + estimates.toList();
+    require(
+        is(each, "source", "registers")
+            || readings.evidence(text(each, "channel"), range(each)).equals(says),
+        "rests on intervals that are not those of the usage: " + each);
+  }
+
+  /** The one rounding of a line or tax. */
+  private void rounding(JsonNode line, JsonNode owner, Exact unrounded) {
+    JsonNode rule = terms.rounding(owner);
+    check("step", number(rule, "step", terms.cent()), line);
+    check("amount", rounded(unrounded, rule, terms.cent()), line);
+    String mode = rule.path("mode").asString("half-up");
+    require(line.path("mode").asString("half-up").equals(mode), "is rounded another way");
+  }
+
+  /** Whether a line has the days of its cycle (or of its whole bill) under the same taxes. */
+  private boolean stretch(Charges charges, JsonNode component, JsonNode line) {
+    LocalDateRange days = range(line);
+    LocalDate last = days.to().minusDays(1);
+    String kind = text(component, "kind");
+    if (ON_DAYS.contains(kind)) {
+      return charges.bills(days.from()) && charges.bills(last);
     }
-    return number(line, "amount", "");
-  }
-
-  /** What a line must come to, where neither steps nor history decide; nothing where they do. */
-  private Optional<Exact> scratch(JsonNode line, JsonNode component, Proof proof) {
-    Exact sign = Exact.of(is(component, "direction", "credit") ? -1 : 1);
-    return switch (text(component, "kind")) {
-      case "fixed" ->
-          Optional.of(
-              sum(own(line, component)
-                      .map(day -> terms.share(component, day).times(fixed(component, day))))
-                  .times(sign));
-      case "one-off" -> Optional.of(number(component, "amount", ""));
-      case "percentage" -> Optional.of(derived(line, component, proof));
-      case "bound" ->
-          is(component, "per", "year")
-              ? Optional.empty()
-              : Optional.of(derived(line, component, proof));
-      default -> Optional.empty();
-    };
-  }
-
-  /** The days of a line on which its component applies. */
-  private Stream<LocalDate> own(JsonNode line, JsonNode component) {
-    return days(date(line, "from"), date(line, "to")).stream()
-        .filter(day -> terms.applies(component, day));
-  }
-
-  private Exact fixed(JsonNode component, LocalDate day) {
-    Exact quantity = terms.quantity(component, day);
-    return terms.tiers(component, "", day).isEmpty()
-        ? terms.price(component, "", 0, day).orElseThrow().times(quantity)
-        : terms.climbed(component, "", day, quantity, Exact.ONE, Exact.ZERO);
-  }
-
-  /** A percentage or bound of a cycle, and the line's share of it by days. */
-  private Exact derived(JsonNode line, JsonNode component, Proof proof) {
-    LocalDate[] cycle = terms.unit("cycle", date(line, "from"));
-    boolean byPeriod = is(component, "lines", "period");
-    LocalDate first = byPeriod || cycle[0].isBefore(terms.from()) ? terms.from() : cycle[0];
-    LocalDate end = byPeriod || cycle[1].isAfter(terms.to()) ? terms.to() : cycle[1];
-    List<LocalDate> own =
-        days(first, end).stream().filter(d -> terms.applies(component, d)).toList();
-    Exact base =
-        sum(
-            proof.steps.stream()
-                .filter(leaf -> is(leaf, "kind", "line"))
-                .distinct()
-                .map(leaf -> number(leaf, "value", "")));
-    Exact amount;
-    if (is(component, "kind", "percentage")) {
-      amount =
-          sum(own.stream().map(d -> base.times(terms.price(component, "", 0, d).orElseThrow())));
-      amount = amount.dividedBy(100 * count(first, end));
-      amount = component.has("least") ? amount.max(number(component, "least", "")) : amount;
-      amount = component.has("most") ? amount.min(number(component, "most", "")) : amount;
-    } else {
-      Exact limit =
-          sum(own.stream().map(d -> terms.share(component, d).times(fixed(component, d))));
-      boolean zero = component.path("negativeIsZero").asBoolean(true);
-      Exact lacking = limit.minus(zero ? base.max(Exact.ZERO) : base);
-      amount =
-          is(component, "bound", "minimum") ? lacking.max(Exact.ZERO) : lacking.min(Exact.ZERO);
+    String assess = text(component.path("tiering"), "assess");
+    boolean uncut = kind.equals("energy") && text(line, "id").endsWith("/settlement");
+    boolean whole = is(component, "lines", "period") && !uncut;
+    String unit = whole || assess.equals("period") ? "period" : "cycle";
+    LocalDateRange all = terms.unit(unit, days.from()).intersection(terms.period()).orElseThrow();
+    List<LocalDate> meant = terms.days(component, all);
+    if (!BY_DAY.contains(kind)) {
+      meant = LocalDateRange.of(meant.getFirst(), meant.getLast().plusDays(1)).dates();
     }
-    long whole = count(own.getFirst(), own.getLast()) + 1;
-    return amount.times(Exact.ratio(count(date(line, "from"), date(line, "to")), whole));
+    boolean yearly = assess.equals("year") && !whole;
+    long cut = terms.cutsUntil(component, days.from());
+    List<LocalDate> same =
+        meant.stream()
+            .filter(day -> uncut || terms.cutsUntil(component, day) == cut)
+            .filter(day -> !yearly || terms.unit("year", day).contains(last))
+            .toList();
+    return days.equals(LocalDateRange.of(same.getFirst(), same.getLast().plusDays(1)));
   }
 
-  /** The quantity printed is all that was used; or one of the formula, where that is not it. */
-  private void quantity(JsonNode line, JsonNode component, Proof proof) {
-    Exact says = number(line, "quantity", "");
-    boolean plain = is(component, "kind", "energy") && !component.has("netting");
-    if (plain && !component.has("quantityRounding")) {
-      Exact used =
-          sum(
-              own(line, component)
-                  .map(day -> used(component, day, day.plusDays(1)).times(factor(component, day))));
-      proof.check("quantity", used, line, "quantity");
-      return;
-    }
-    Stream<JsonNode> priced =
-        proof.steps.stream()
-            .filter(step -> is(step, "kind", "product"))
-            .filter(step -> step.path("of").valueStream().anyMatch(p -> is(p, "kind", "price")))
-            .map(step -> step.path("of").path(0));
-    Stream<JsonNode> climbed =
-        proof.steps.stream()
-            .filter(step -> is(step, "kind", "tiered"))
-            .map(step -> step.path("quantity"));
-    Stream<JsonNode> rounded =
-        proof.steps.stream()
-            .filter(step -> is(step, "kind", "rounded"))
-            .filter(step -> step.findValues("measure").stream().allMatch(m -> within(m, line)))
-            .distinct();
-    boolean shared = component.has("tiering") || line.has("taxes");
-    boolean netted = component.has("netting") && says.signum() >= 0 && shared;
-    Exact most = netted ? used(component, date(line, "from"), date(line, "to")) : Exact.ZERO;
-    Exact all = sum(Stream.concat(priced, climbed).map(step -> number(step, "value", "")));
-    if (!all.equals(says)
-        && !(netted && says.compareTo(most) <= 0)
-        && proof.steps.stream().noneMatch(step -> number(step, "value", "").equals(says))
-        && !measuredIn(proof).equals(says)
-        && !sum(rounded.map(step -> number(step, "value", ""))).equals(says)) {
-      problem("has a quantity that nothing comes to: " + says);
-    }
+  /** A tax that is on a line is stated at its rate, and its tax line holds the line. */
+  private void taxed(JsonNode line, JsonNode tax, JsonNode component) {
+    String category = component.path("taxCategory").asString("standard");
+    boolean last = is(tax, "onChange", "period-end");
+    LocalDate day = last ? range(line).to().minusDays(1) : range(line).from();
+    String percent = terms.percent(tax, category, day);
+    JsonNode share = find(all(line, "taxes"), "tax", text(tax, "id"));
+    String says = share.isMissingNode() ? "" : share.path("percent").asString("exempt");
+    require(
+        says.equals(percent), "is under " + text(tax, "id") + " at " + says + ", not " + percent);
+    JsonNode held = find(all(rated, "taxes"), "id", text(share, "line"));
+    boolean in = held.findValuesAsString("line").contains(text(line, "id"));
+    require(
+        percent.isEmpty() || in && is(held, "percent", text(share, "percent")),
+        "is not in the base of " + text(share, "line") + " at its rate");
   }
 
-  private Exact factor(JsonNode component, LocalDate day) {
-    return number(terms.newest(component.path("factors").valueStream(), day), "factor", "1");
-  }
-
-  private static boolean within(JsonNode measure, JsonNode line) {
-    return text(measure, "from").compareTo(text(line, "from")) >= 0
-        && text(measure, "to").compareTo(text(line, "to")) <= 0;
-  }
-
-  private static Exact measuredIn(Proof proof) {
-    return sum(
-        proof.steps.stream()
-            .filter(
-                leaf -> leaf.has("measure") && !is(leaf.path("measure"), "what", "index-weighted"))
-            .distinct()
-            .map(leaf -> number(leaf, "value", "")));
-  }
-
-  /** All energy of the days that a line measured is in it, whatever its period. */
-  private void allEnergy(JsonNode line, JsonNode component, Proof proof) {
-    String channel = component.path("channel").asString("import");
-    Exact unit = Terms.fromKilo(component);
-    Set<List<String>> seen = new HashSet<>();
-    Exact found = Exact.ZERO;
-    for (JsonNode leaf : proof.steps) {
-      JsonNode measure = leaf.path("measure");
-      boolean own = is(measure, "channel", channel) && !text(measure, "what").contains("peak");
-      if (own
-          && !is(measure, "what", "power-factor")
-          && within(measure, line)
-          && seen.add(
-              List.of(
-                  text(measure, "from"),
-                  text(measure, "period"),
-                  measure.path("tier").asString("")))) {
-        LocalDate from = date(measure, "from");
-        LocalDate to = date(measure, "to");
-        found =
-            found.plus(
-                is(measure, "what", "energy-in-tier")
-                    ? number(leaf, "value", "")
-                    : readings
-                        .energy(
-                            channel, from, to, text(measure, "calendar"), text(measure, "period"))
-                        .times(unit));
-      }
-    }
-    Exact used = sum(own(line, component).map(day -> used(component, day, day.plusDays(1))));
-    if (!used.equals(found)) {
-      problem("is for " + found + " and " + used + " were used");
-    }
-  }
-
-  /** All energy of some days, in the component's unit. */
-  private Exact used(JsonNode component, LocalDate from, LocalDate to) {
-    String channel = component.path("channel").asString("import");
-    return readings.energy(channel, from, to, "", "").times(Terms.fromKilo(component));
-  }
-
-  /** Every tax that is on the line is stated at its rate, and its tax line holds the line. */
-  private void taxed(JsonNode line, String category) {
-    for (JsonNode tax : terms.all("taxes", terms.tariff()).values()) {
-      boolean last = is(tax, "onChange", "period-end");
-      LocalDate day = last ? date(line, "to").minusDays(1) : date(line, "from");
-      String percent = terms.percent(tax, category, day);
-      List<JsonNode> shares =
-          line.path("taxes").valueStream().filter(s -> is(s, "tax", text(tax, "id"))).toList();
-      String says = shares.isEmpty() ? "" : shares.getFirst().path("percent").asString("exempt");
-      if (!says.equals(percent)) {
-        problem("is under " + text(tax, "id") + " at " + says + " and should be at " + percent);
-      }
-      for (JsonNode share : shares) {
-        boolean held =
-            rated
-                .path("taxes")
-                .valueStream()
-                .filter(held(share))
-                .anyMatch(t -> t.findValuesAsString("line").contains(text(line, "id")));
-        if (!held) {
-          problem("is not in the base of " + text(share, "line") + " at its rate");
-        }
-      }
-    }
-  }
-
-  /** A tax line that a share names, at the rate that it names. */
-  private static Predicate<JsonNode> held(JsonNode share) {
-    return tax ->
-        is(tax, "id", text(share, "line"))
-            && tax.path("percent").asString("").equals(share.path("percent").asString(""));
-  }
-
-  private Exact tax(JsonNode line) {
-    JsonNode tax = terms.all("taxes", terms.tariff()).getOrDefault(text(line, "tax"), NONE);
-    Proof proof = proof(tax);
+  private void tax(JsonNode line) {
+    JsonNode tax = terms.every("taxes").getOrDefault(text(line, "tax"), NONE);
+    Proof proof = new Proof(this, tax);
     Exact amount = proof.value(line.path("formula"));
-    List<JsonNode> base = proof.steps.stream().filter(leaf -> is(leaf, "kind", "line")).toList();
-    proof.check("base", sum(base.stream().map(leaf -> number(leaf, "value", ""))), line, "base");
+    Map<String, Exact> base = new LinkedHashMap<>();
+    proof.leaves("line").forEach(leaf -> base.put(text(leaf, "line"), number(leaf, "value", "")));
+    for (String each : base.keySet()) {
+      JsonNode on = find(all(rated, "lines"), "id", each);
+      JsonNode under = find(all(rated, "taxes"), "id", each);
+      boolean listed = fits(tax.path("onTaxes"), text(under, "tax")) && tax.has("onTaxes");
+      boolean stated = find(all(on, "taxes"), "tax", text(tax, "id")).isObject();
+      require(on.isObject() ? stated : listed, "is on " + each + ", which it is not on");
+    }
+    check("base", sum(base.values().stream()), line);
+    require(proof.leaves("line").count() == base.size(), "is twice on one line");
     Exact percent = number(line, "percent", "0");
-    proof.check(
-        "tax",
-        number(line, "base", "").times(percent).dividedBy(100),
-        line.path("formula"),
-        "value");
-    return amount(line, tax, amount, proof);
+    check("value", sum(base.values().stream()).times(percent).dividedBy(100), line.path("formula"));
+    rounding(line, tax, amount);
+  }
+
+  private void component(String id, JsonNode component) {
+    Stream<JsonNode> refusals = all(rated, "refusals");
+    boolean refused = refusals.anyMatch(r -> is(r, "component", id) || is(r, "component", ""));
+    Stream<JsonNode> all = all(rated, "lines").filter(line -> is(line, "component", id));
+    Map<Boolean, List<JsonNode>> lines =
+        all.collect(Collectors.partitioningBy(l -> text(l, "id").endsWith("/settlement")));
+    Charges charges = new Charges(terms, readings, component);
+    everyDayOnce(charges, id, lines.getOrDefault(false, List.of()), refused);
+    if (!refused) {
+      boolean energy = is(component, "kind", "energy");
+      Exact owed = energy ? energies(id).paid() : charges.settled(rated.path("lines"));
+      Stream<JsonNode> settled = lines.getOrDefault(true, List.of()).stream();
+      Exact says = sum(settled.map(line -> number(line.path("formula"), "value", "")));
+      require(says.equals(owed), "settles " + says + " of " + id + ", not " + owed);
+      carriesOn(id, energy ? energies(id).left() : Map.of());
+    }
   }
 
   /** A component is billed on every day on which it applies, and on none twice. */
-  private void everyDayOnce() {
-    for (Map.Entry<String, JsonNode> each : terms.components.entrySet()) {
-      JsonNode component = each.getValue();
-      boolean refused =
-          rated
-              .path("refusals")
-              .valueStream()
-              .anyMatch(r -> is(r, "component", each.getKey()) || is(r, "component", ""));
-      List<JsonNode> lines =
-          rated
-              .path("lines")
-              .valueStream()
-              .filter(l -> is(l, "component", each.getKey()))
-              .filter(l -> !text(l, "id").endsWith("/settlement"))
-              .toList();
-      for (LocalDate day : terms.days()) {
-        long billed = lines.stream().filter(line -> covers(line, day)).count();
-        boolean wanted =
-            EVERY_DAY.contains(text(component, "kind")) && terms.applies(component, day);
-        if (billed > 1 || wanted && billed < 1 && !refused) {
-          problem("bills " + each.getKey() + " " + billed + " times on " + day);
-          break;
-        }
-      }
+  private void everyDayOnce(Charges charges, String id, List<JsonNode> lines, boolean refused) {
+    for (LocalDate day : terms.period().dates()) {
+      long billed = lines.stream().filter(line -> covers(line, day)).count();
+      boolean right = billed <= 1 && (billed == 1 || refused || !charges.bills(day));
+      require(right, "bills " + id + " " + billed + " times on " + day);
     }
+  }
+
+  /** What a bank of energy is said to hold for later bills is what netting left in it. */
+  private void carriesOn(String id, Map<String, Exact> left) {
+    Map<String, Exact> says = new TreeMap<>();
+    all(rated.path("carryOver"), "energy")
+        .filter(each -> is(each, "component", id))
+        .forEach(e -> says.merge(text(e, "period"), number(e, "quantity", ""), Exact::plus));
+    require(says.equals(left), "carries on " + says + " of " + id + ", not " + left);
   }
 }

@@ -1,6 +1,4 @@
-/**
- * Recomputes a rated bill from tariff and usage; it shares no code with the engine that rated it.
- */
+/** Recomputes a rated bill from tariff and usage; shares no code with the engine that rated it. */
 @NullMarked
 package org.wattline.verifier;
 

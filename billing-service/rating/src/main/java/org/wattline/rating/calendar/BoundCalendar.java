@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.wattline.kernel.LocalDateRange;
 import org.wattline.rating.context.Event;
 import org.wattline.rating.tariff.Calendar;
@@ -66,6 +67,23 @@ public final class BoundCalendar {
       key.add(date);
     }
     return key;
+  }
+
+  /**
+   * Whether periods begin and end only where an interval of so many minutes does, on days without a
+   * change of the clock.
+   */
+  boolean isAlignedTo(int minutes) {
+    Matrix matrix = calendar.matrix();
+    return calendar.rules().stream()
+            .allMatch(
+                rule ->
+                    rule.events() == null
+                        && rule.times().stream().allMatch(span -> span.isAlignedTo(minutes)))
+        && (matrix == null
+            || Stream.of(matrix.weekday(), matrix.weekend())
+                .flatMap(List::stream)
+                .allMatch(row -> 1440 / row.size() % minutes == 0));
   }
 
   /** The place of the period that holds at a moment of a day. */

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.Year;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +32,7 @@ public final class HolidayDates {
     for (int year = range.from().getYear() - 1; year <= range.to().getYear() + 1; year++) {
       addLibrary(rule, year, found);
       for (MonthDay day : rule.everyYear()) {
-        if (day.isValidYear(year)) {
+        if (day.isValidYear(year) && rule.observed() != Observed.NEXT_FREE_WEEKDAY) {
           addObserved(day.atYear(year), rule.observed(), found);
         }
       }
@@ -40,6 +41,9 @@ public final class HolidayDates {
       }
       for (Holidays.Floating floating : rule.floating()) {
         addFloating(floating, year, found);
+      }
+      if (rule.observed() == Observed.NEXT_FREE_WEEKDAY) {
+        addOnFreeWeekdays(rule.everyYear(), year, found);
       }
     }
     found.removeIf(date -> rule.exceptEveryYear().contains(MonthDay.from(date)));
@@ -54,36 +58,60 @@ public final class HolidayDates {
     if (country == null) {
       return;
     }
-    HolidayManager library = library(country, rule.region());
-    for (Holiday holiday :
-        library.getHolidays(Year.of(year), rule.region().toArray(String[]::new))) {
-      boolean meant =
-          rule.only().isEmpty()
-              ? holiday.getType() == HolidayType.PUBLIC_HOLIDAY
-              : rule.only().contains(holiday.getPropertiesKey());
-      if (meant) {
-        found.add(holiday.getDate());
-      }
+    HolidayManager library = library(country);
+    String[] region = region(library, country, rule.region());
+    if (country.equalsIgnoreCase("jp")) {
+      JapaneseHolidays.of(year).forEach((date, key) -> addMeant(rule, date, key, true, found));
+      return;
+    }
+    if (country.equalsIgnoreCase("us") && region.length == 0) {
+      // 5 U.S.C. 6103 (a); the library has it in some of the states alone
+      LocalDate columbus =
+          LocalDate.of(year, 10, 1).with(TemporalAdjusters.dayOfWeekInMonth(2, DayOfWeek.MONDAY));
+      addMeant(rule, columbus, "COLUMBUS_DAY", true, found);
+    }
+    String part = region.length == 0 ? "" : "/" + region[0];
+    String place = (country + part).toLowerCase(Locale.ROOT);
+    for (Holiday holiday : library.getHolidays(Year.of(year), region)) {
+      boolean general = holiday.getType() == HolidayType.PUBLIC_HOLIDAY;
+      String key = holiday.getPropertiesKey();
+      HolidayLaw.kept(place, year, holiday.getDate(), key)
+          .ifPresent(date -> addMeant(rule, date, key, general, found));
     }
   }
 
-  private static HolidayManager library(String country, List<String> region) {
+  private static void addMeant(
+      Holidays rule, LocalDate date, String key, boolean general, Set<LocalDate> found) {
+    if (rule.only().isEmpty() ? general : rule.only().contains(key)) {
+      found.add(date);
+    }
+  }
+
+  private static HolidayManager library(String country) {
     String code = country.toLowerCase(Locale.ROOT);
     boolean known =
         HolidayManager.getSupportedCalendarCodes().stream().anyMatch(code::equalsIgnoreCase);
     if (!known) {
       throw new IllegalArgumentException("The holiday library has no country '" + country + "'");
     }
-    HolidayManager library = HolidayManager.getInstance(ManagerParameters.create(code));
+    return HolidayManager.getInstance(ManagerParameters.create(code));
+  }
+
+  /** The subdivisions as the library writes them, which has most in small letters. */
+  private static String[] region(HolidayManager library, String country, List<String> region) {
+    List<String> known = new ArrayList<>();
     var level = library.getCalendarHierarchy();
     for (String part : region) {
-      level = level.getChildren().get(part);
+      String small = part.toLowerCase(Locale.ROOT);
+      String name = level.getChildren().containsKey(part) ? part : small;
+      level = level.getChildren().get(name);
       if (level == null) {
         throw new IllegalArgumentException(
             "The holiday library has no region '" + String.join("/", region) + "' in " + country);
       }
+      known.add(name);
     }
-    return library;
+    return known.toArray(String[]::new);
   }
 
   private static void addObserved(LocalDate date, Observed observed, Set<LocalDate> found) {
@@ -92,11 +120,29 @@ public final class HolidayDates {
     boolean sunday = weekday == DayOfWeek.SUNDAY;
     found.add(
         switch (observed) {
-          case NONE -> date;
+          case NONE, NEXT_FREE_WEEKDAY -> date;
           case SUNDAY_TO_MONDAY -> sunday ? date.plusDays(1) : date;
           case NEAREST_WEEKDAY -> saturday ? date.minusDays(1) : sunday ? date.plusDays(1) : date;
           case NEXT_MONDAY -> saturday ? date.plusDays(2) : sunday ? date.plusDays(1) : date;
         });
+  }
+
+  /** Those on weekdays stay; then each on a weekend goes to the next weekday that is free. */
+  private static void addOnFreeWeekdays(List<MonthDay> days, int year, Set<LocalDate> found) {
+    List<LocalDate> dates =
+        days.stream().filter(day -> day.isValidYear(year)).map(day -> day.atYear(year)).toList();
+    dates.stream().filter(date -> !isWeekend(date)).forEach(found::add);
+    for (LocalDate date : dates.stream().filter(HolidayDates::isWeekend).sorted().toList()) {
+      LocalDate free = date;
+      while (isWeekend(free) || found.contains(free)) {
+        free = free.plusDays(1);
+      }
+      found.add(free);
+    }
+  }
+
+  private static boolean isWeekend(LocalDate date) {
+    return date.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0;
   }
 
   private static void addFloating(Holidays.Floating floating, int year, Set<LocalDate> found) {

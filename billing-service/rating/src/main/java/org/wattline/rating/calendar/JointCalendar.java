@@ -24,6 +24,7 @@ public final class JointCalendar {
   private final DayTable[] days;
   private final int[] offsets;
   private final boolean[] straddles;
+  private final boolean[] aligned;
 
   /**
    * @param calendars the calendars laid over each other; none makes one cell
@@ -38,6 +39,10 @@ public final class JointCalendar {
     this.calendars = calendars;
     this.zone = zone;
     this.minutes = minutes;
+    this.aligned = new boolean[calendars.size()];
+    for (int i = 0; i < aligned.length; i++) {
+      aligned[i] = calendars.get(i).isAlignedTo(minutes);
+    }
     this.days = new DayTable[range.days()];
     for (int day = 0; day < days.length; day++) {
       days[day] = table(range.from().plusDays(day));
@@ -119,7 +124,8 @@ public final class JointCalendar {
       List<Integer> periods = new ArrayList<>(calendars.size());
       for (int i = 0; i < calendars.size(); i++) {
         int first = -1;
-        for (int minute = 0; minute < minutes; minute++) {
+        int tried = length == 86_400 && aligned[i] ? 1 : minutes;
+        for (int minute = 0; minute < tried; minute++) {
           int since = slot * minutes + minute;
           Instant instant = start.plusSeconds(60L * since);
           int clock = length == 86_400 ? since : minuteOfDay(instant);

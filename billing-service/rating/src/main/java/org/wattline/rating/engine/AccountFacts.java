@@ -1,8 +1,11 @@
 package org.wattline.rating.engine;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.wattline.kernel.Exact;
 import org.wattline.kernel.LocalDateRange;
@@ -93,6 +96,22 @@ final class AccountFacts {
 
   void addAttributeCuts(String name, LocalDateRange range, Collection<LocalDate> cuts) {
     addCuts(context.attributes().getOrDefault(name, List.of()), range, cuts);
+  }
+
+  /** Days divided where an attribute may change; undivided where none is named. */
+  List<LocalDateRange> stretches(@Nullable String attribute, LocalDateRange days) {
+    if (attribute == null) {
+      return List.of(days);
+    }
+    TreeSet<LocalDate> cuts = new TreeSet<>(List.of(days.from(), days.to()));
+    addAttributeCuts(attribute, days, cuts);
+    List<LocalDateRange> all = new ArrayList<>();
+    for (LocalDate from = days.from(); from.isBefore(days.to()); ) {
+      LocalDate to = Objects.requireNonNull(cuts.higher(from));
+      all.add(new LocalDateRange(from, to));
+      from = to;
+    }
+    return all;
   }
 
   private static void addCuts(

@@ -40,21 +40,21 @@ final class BoundPricer {
     }
     List<Formula> parts = new ArrayList<>();
     for (Piece piece : pieces) {
-      Formula time =
-          run.binding().fractions().of(bound.per(), bound.proration(), span, piece.days());
-      parts.add(Formulas.productOf(List.of(derived.plainPrice(piece), time, quantity(piece))));
+      for (LocalDateRange days : run.facts().stretches(bound.quantity(), piece.days())) {
+        Formula time = run.binding().fractions().of(bound.per(), bound.proration(), span, days);
+        parts.add(
+            Formulas.productOf(List.of(derived.plainPrice(piece), time, quantity(days.from()))));
+      }
     }
     derived.add(span.index(), pieces, difference(Formulas.sum(parts), base), false);
   }
 
-  private Formula quantity(Piece piece) {
+  private Formula quantity(LocalDate day) {
     String attribute = bound.quantity();
     return attribute == null
         ? Formulas.one()
         : Formulas.fact(
-            FactKind.ATTRIBUTE,
-            attribute,
-            run.facts().numberOn(attribute, piece.days().from(), bound.id()));
+            FactKind.ATTRIBUTE, attribute, run.facts().numberOn(attribute, day, bound.id()));
   }
 
   private Formula difference(Formula limit, Formula base) {
@@ -86,7 +86,8 @@ final class BoundPricer {
                 new Formula.Carried(CarriedKind.YEAR, DAYS, year.from(), billed),
                 Formulas.daysOf(year.days()))
             : Formulas.one();
-    Formula limit = Formulas.productOf(List.of(derived.plainPrice(piece), share, quantity(piece)));
+    Formula quantity = quantity(piece.days().to().minusDays(1));
+    Formula limit = Formulas.productOf(List.of(derived.plainPrice(piece), share, quantity));
     derived.add(span.index(), pieces, difference(limit, sum), false);
   }
 }

@@ -1,21 +1,25 @@
 package org.wattline.rating.engine;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.wattline.kernel.Exact;
+import org.wattline.kernel.LocalDateRange;
+import org.wattline.kernel.Unit;
 import org.wattline.rating.calendar.DayTable;
 import org.wattline.rating.calendar.JointCalendar;
+import org.wattline.rating.proof.FactKind;
 import org.wattline.rating.proof.Formula;
 import org.wattline.rating.proof.Formulas;
 import org.wattline.rating.proof.Measure;
 import org.wattline.rating.proof.MeasureKind;
 import org.wattline.rating.proof.MeasureSource;
 import org.wattline.rating.tariff.Energy;
+import org.wattline.rating.tariff.Factor;
+import org.wattline.rating.tariff.OnPriceChange;
+import org.wattline.rating.tariff.PriceForm;
 import org.wattline.rating.tariff.Tier;
 
 /** Tiers that fill as time passes: each interval is priced by its period at the tiers it fills. */
@@ -30,87 +34,125 @@ final class Chronology {
     this.cells = cells;
   }
 
-  /** The energy of one piece, period and tier. */
-  private record Key(int piece, String period, int tier) {}
-
+  /**
+   * Prices the pieces of a stretch of time.
+   *
+   * @param groups the group of each piece, whose amounts and quantities are kept apart
+   */
   void price(
       Assessed assessed,
       EnergyPricer pricer,
       int[] groups,
       List<List<Formula>> amounts,
       List<List<Formula>> quantities) {
-    Formula scale = pricer.scale(assessed, assessed.days());
-    Formula kw = pricer.perKw(assessed);
-    Formula before = pricer.yearBefore(assessed, "");
-    Exact climbed = before == null ? Exact.ZERO : before.value();
-    Map<Key, Exact> energies = new TreeMap<>(ORDER);
-    Exact position = climbed;
-    for (int i = 0; i < assessed.pieces().size(); i++) {
-      Piece piece = assessed.pieces().get(i);
-      position = walk(i, piece, scale.value(), kw == null ? null : kw.value(), position, energies);
+    List<Piece> pieces = assessed.pieces();
+    boolean restart = energy.tiering().onPriceChange() == OnPriceChange.RESTART;
+    for (int first = 0; first < pieces.size(); ) {
+      int end = restart ? first + 1 : pieces.size();
+      while (end < pieces.size()
+          && Objects.equals(pieces.get(first).price(), pieces.get(end).price())) {
+        end++;
+      }
+      LocalDateRange days =
+          new LocalDateRange(pieces.get(first).days().from(), pieces.get(end - 1).days().to());
+      Formula kw = pricer.perKw(assessed);
+      Formula before = pricer.yearBefore(assessed, "");
+      TierFilling filling =
+          new TierFilling(
+              pricer.scale(assessed, restart ? days : assessed.days()).value(),
+              kw == null ? null : kw.value(),
+              before == null ? Exact.ZERO : before.value());
+      for (int i = first; i < end; i++) {
+        walk(i, pieces.get(i), filling);
+      }
+      pricer.noteYear(assessed, "", filling.climbed());
+      noteMarginal(assessed, filling);
+      filling
+          .taken()
+          .forEach(
+              (key, taken) -> {
+                Cell cell = cell(key, pieces.get(key.piece()), taken.energy());
+                quantities.get(groups[key.piece()]).add(cell.quantity());
+                amounts.get(groups[key.piece()]).add(amount(assessed, key, taken, cell));
+              });
+      first = end;
     }
-    List<Cell> taken = new ArrayList<>();
-    energies.forEach(
-        (key, quantity) -> {
-          Piece piece = assessed.pieces().get(key.piece());
-          PriceSpan price = cells.price(piece);
-          String period = key.period().isEmpty() ? null : key.period();
-          BoundForm form = price.in(key.period());
-          if (form == null) {
-            throw Run.withoutPrice(energy.id(), period, piece.days());
-          }
-          if (!form.form().tiers().isEmpty() && key.piece() == assessed.pieces().size() - 1) {
-            run.putMarginal(
-                energy.id(),
-                assessed.cycle().index(),
-                TierPool.tierPrice(
-                    energy,
-                    period,
-                    form,
-                    Math.min(highest(energies, key.piece()), form.form().tiers().size())));
-          }
-          Cell cell = cell(key, piece, period, form, quantity);
-          taken.add(cell);
-          Cell finished = cells.finished(cell, piece);
-          quantities.get(groups[key.piece()]).add(finished.quantity());
-          amounts
-              .get(groups[key.piece()])
-              .add(Formulas.product(finished.quantity(), price(key, period, form)));
-        });
-    pricer.noteYear(assessed, "", taken);
   }
 
-  private static int highest(Map<Key, Exact> energies, int piece) {
-    return energies.keySet().stream()
-        .filter(key -> key.piece() == piece)
-        .mapToInt(Key::tier)
-        .max()
-        .orElse(1);
-  }
-
-  private static final Comparator<Key> ORDER =
-      Comparator.comparingInt(Key::piece).thenComparing(Key::period).thenComparingInt(Key::tier);
-
-  private Formula.Price price(Key key, @Nullable String period, BoundForm form) {
-    if (form.form().tiers().isEmpty()) {
-      Exact price = form.form().price();
-      return new Formula.Price(
-          energy.id(),
-          period,
-          null,
-          form.from(),
-          form.recordedAt(),
-          form.origin(),
-          Units.of(energy.unit()),
-          Objects.requireNonNull(price));
+  /** What a price that follows the highest tier of this one will be. */
+  private void noteMarginal(Assessed assessed, TierFilling filling) {
+    int last = assessed.pieces().size() - 1;
+    List<TierFilling.Key> keys =
+        filling.taken().entrySet().stream()
+            .filter(each -> each.getKey().piece() == last && !each.getValue().energy().isZero())
+            .map(Map.Entry::getKey)
+            .toList();
+    int highest = keys.stream().mapToInt(TierFilling.Key::tier).max().orElse(1);
+    for (TierFilling.Key key : keys) {
+      BoundForm form = form(assessed.pieces().get(last), key.period());
+      int tiers = form.form().tiers().size();
+      if (tiers > 0) {
+        run.putMarginal(
+            energy.id(),
+            assessed.cycle().index(),
+            TierPool.tierPrice(energy, named(key), form, Math.min(highest, tiers)));
+      }
     }
-    return TierPool.tierPrice(energy, period, form, key.tier());
   }
 
-  private Cell cell(Key key, Piece piece, @Nullable String period, BoundForm form, Exact quantity) {
+  private static @Nullable String named(TierFilling.Key key) {
+    return key.period().isEmpty() ? null : key.period();
+  }
+
+  private BoundForm form(Piece piece, String period) {
+    BoundForm form = cells.price(piece).in(period);
+    if (form == null) {
+      throw Run.withoutPrice(energy.id(), period.isEmpty() ? null : period, piece.days());
+    }
+    return form;
+  }
+
+  private Formula amount(
+      Assessed assessed, TierFilling.Key key, TierFilling.Taken taken, Cell cell) {
+    PriceForm form = cell.form().form();
+    if (form.index() != null) {
+      return new IndexedEnergy(run, energy).price(cell, assessed.pieces().get(key.piece()));
+    }
+    if (form.tiers().isEmpty()) {
+      String marginal = form.marginalOf();
+      Formula price =
+          marginal == null
+              ? Prices.leaf(energy.id(), named(key), cell.form(), Units.of(energy.unit()))
+              : run.marginal(marginal, assessed.cycle().index(), energy.id());
+      return Formulas.product(cell.quantity(), price);
+    }
+    Tier tier = form.tiers().get(key.tier() - 1);
+    Formula price = TierPool.tierPrice(energy, named(key), cell.form(), key.tier());
+    Piece piece = assessed.pieces().get(key.piece());
+    Formula amount =
+        Formulas.product(
+            tier.block() == null
+                ? cell.quantity()
+                : measured(MeasureKind.BLOCKS_IN_TIER, key, piece, Unit.PIECE, taken.blocks()),
+            price);
+    return taken.opens() && !tier.flat().isZero()
+        ? Formulas.sum(List.of(amount, Formulas.fact(FactKind.AMOUNT, tier.flat())))
+        : amount;
+  }
+
+  private Cell cell(TierFilling.Key key, Piece piece, Exact quantity) {
+    Formula leaf =
+        measured(MeasureKind.ENERGY_IN_TIER, key, piece, Units.of(energy.unit()), quantity);
+    BoundForm form = form(piece, key.period());
+    return cells.finished(new Cell(key.piece(), named(key), form, leaf, leaf), piece);
+  }
+
+  private Formula measured(
+      MeasureKind kind, TierFilling.Key key, Piece piece, Unit unit, Exact value) {
+    String period = named(key);
     Measure measure =
         new Measure(
-            MeasureKind.ENERGY_IN_TIER,
+            kind,
             MeasureSource.INTERVALS,
             energy.channel(),
             null,
@@ -122,18 +164,12 @@ final class Chronology {
             null,
             null,
             null,
+            null,
             key.tier());
-    Formula leaf = new Formula.Measured(measure, Units.of(energy.unit()), quantity);
-    return new Cell(key.piece(), period, form, leaf, leaf);
+    return new Formula.Measured(measure, unit, value);
   }
 
-  private Exact walk(
-      int place,
-      Piece piece,
-      Exact scale,
-      @Nullable Exact kw,
-      Exact start,
-      Map<Key, Exact> energies) {
+  private void walk(int place, Piece piece, TierFilling filling) {
     ChannelData data = run.measurements().channel(energy.channel());
     if (!data.isComplete(piece.fromSegment(), piece.toSegment())) {
       throw run.measurements().missing(energy.id(), data, piece.fromSegment(), piece.toSegment());
@@ -144,11 +180,18 @@ final class Chronology {
     List<String> periods =
         calendar == null ? List.of("") : run.binding().calendar(calendar, energy.id()).periods();
     PriceSpan price = cells.price(piece);
+    Factor factor = piece.factor();
     int digits = data.decimals + Units.digits(energy.unit());
-    Exact cumulated = start;
-    List<List<@Nullable Exact>> ends = new ArrayList<>();
+    List<TierFilling.Table> tables = new ArrayList<>();
     for (String period : periods) {
-      ends.add(ends(price.in(period), scale, kw));
+      BoundForm form = price.in(period);
+      tables.add(
+          filling
+          .new Table(
+              place,
+              period,
+              form == null ? List.of() : form.form().tiers(),
+              factor == null ? Exact.ONE : factor.factor()));
     }
     Plan plan = run.plan();
     for (int day = plan.dayOf(piece.fromSegment()); day < plan.dayOf(piece.toSegment()); day++) {
@@ -158,114 +201,9 @@ final class Chronology {
       for (int i = 0; i < table.runEnds().length; i++) {
         int to = table.runEnds()[i];
         int period = calendarPlace < 0 ? 0 : joint.periodOf(table.runCells()[i], calendarPlace);
-        cumulated =
-            fill(
-                data.values,
-                at + from,
-                at + to,
-                digits,
-                cumulated,
-                ends.get(period),
-                place,
-                periods.get(period),
-                energies);
+        tables.get(period).fill(data.values, at + from, at + to, digits);
         from = to;
       }
-    }
-    return cumulated;
-  }
-
-  private static List<@Nullable Exact> ends(
-      @Nullable BoundForm form, Exact scale, @Nullable Exact kw) {
-    List<@Nullable Exact> ends = new ArrayList<>();
-    Exact before = Exact.ZERO;
-    if (form == null || form.form().tiers().isEmpty()) {
-      ends.add(null);
-      return ends;
-    }
-    for (Tier tier : form.form().tiers()) {
-      Exact end = TierTable.end(tier, scale, kw);
-      if (end != null) {
-        before = before.max(end);
-        ends.add(before);
-      } else {
-        ends.add(null);
-      }
-    }
-    return ends;
-  }
-
-  /**
-   * Takes a run of one period: whole while it stays in one tier, interval by interval where it does
-   * not.
-   */
-  private static Exact fill(
-      long[] values,
-      int from,
-      int to,
-      int digits,
-      Exact cumulated,
-      List<@Nullable Exact> ends,
-      int piece,
-      String period,
-      Map<Key, Exact> energies) {
-    long sum = 0;
-    boolean rises = true;
-    for (int i = from; i < to; i++) {
-      sum += values[i];
-      rises &= values[i] >= 0;
-    }
-    Exact after = cumulated.plus(Exact.ofScaled(sum, digits));
-    int tier = tierAbove(cumulated, ends);
-    Exact end = ends.get(tier);
-    if (rises && (end == null || after.compareTo(end) <= 0)) {
-      add(energies, new Key(piece, period, tier + 1), Exact.ofScaled(sum, digits));
-      return after;
-    }
-    Exact position = cumulated;
-    for (int i = from; i < to; i++) {
-      Exact next = position.plus(Exact.ofScaled(values[i], digits));
-      spread(position, next, ends, piece, period, energies);
-      position = next;
-    }
-    return position;
-  }
-
-  /** The tier that energy beyond a position falls into. */
-  private static int tierAbove(Exact position, List<@Nullable Exact> ends) {
-    for (int i = 0; i < ends.size(); i++) {
-      Exact end = ends.get(i);
-      if (end == null || position.compareTo(end) < 0) {
-        return i;
-      }
-    }
-    return ends.size() - 1;
-  }
-
-  private static void spread(
-      Exact one,
-      Exact other,
-      List<@Nullable Exact> ends,
-      int piece,
-      String period,
-      Map<Key, Exact> energies) {
-    boolean back = other.compareTo(one) < 0;
-    Exact low = back ? other : one;
-    Exact high = back ? one : other;
-    for (int i = 0; i < ends.size() && low.compareTo(high) < 0; i++) {
-      Exact end = ends.get(i);
-      if (end == null || low.compareTo(end) < 0) {
-        Exact upTo = end == null ? high : high.min(end);
-        Exact inside = upTo.minus(low);
-        add(energies, new Key(piece, period, i + 1), back ? inside.negated() : inside);
-        low = upTo;
-      }
-    }
-  }
-
-  private static void add(Map<Key, Exact> energies, Key key, Exact quantity) {
-    if (!quantity.isZero()) {
-      energies.merge(key, quantity, Exact::plus);
     }
   }
 }

@@ -21,6 +21,7 @@ import org.wattline.rating.tariff.Demand;
 import org.wattline.rating.tariff.DemandAssessment;
 import org.wattline.rating.tariff.DemandQuantity;
 import org.wattline.rating.tariff.Direction;
+import org.wattline.rating.tariff.ExcessKind;
 import org.wattline.rating.tariff.PowerFactor;
 import org.wattline.rating.tariff.RoundingRule;
 
@@ -216,7 +217,7 @@ final class DemandPricer {
     }
     Contract contract = demand.contract();
     if (contract != null) {
-      kw = byContract(kw, contract, period, pieces.getFirst().days().from());
+      kw = byContract(kw, contract, period, pieces);
     }
     Exact minimum = demand.minimum();
     if (minimum != null) {
@@ -237,18 +238,27 @@ final class DemandPricer {
         Formulas.product(kw, Formulas.fact(FactKind.TARGET, rule.target())), factor);
   }
 
-  private Formula byContract(Formula kw, Contract rule, String period, LocalDate day) {
+  private Formula byContract(Formula kw, Contract rule, String period, List<Piece> pieces) {
+    LocalDate day = pieces.getFirst().days().from();
     String own = rule.attribute() + "." + period;
     String attribute =
         !period.isEmpty() && run.facts().attributeOn(own, day) != null ? own : rule.attribute();
     Formula contracted =
         Formulas.fact(
             FactKind.ATTRIBUTE, attribute, run.facts().numberOn(attribute, day, demand.id()));
+    Formula limit = percent(rule.overPercent(), contracted);
     Formula excess =
-        Formulas.greatest(
-            List.of(
-                Formulas.fact(FactKind.BOUND, Exact.ZERO),
-                Formulas.difference(kw, percent(rule.overPercent(), contracted))));
+        rule.excess() == ExcessKind.ROOT_OF_SQUARES
+            ? SpecialPeaks.excess(
+                run.measurements(),
+                run.plan(),
+                asked(period),
+                demand,
+                limit.value(),
+                pieces.getFirst().fromSegment(),
+                pieces.getLast().toSegment())
+            : Formulas.greatest(
+                List.of(Formulas.fact(FactKind.BOUND, Exact.ZERO), Formulas.difference(kw, limit)));
     Formula multiplied = Formulas.product(excess, Formulas.fact(FactKind.FACTOR, rule.factor()));
     if (rule.excessOnly()) {
       return multiplied;

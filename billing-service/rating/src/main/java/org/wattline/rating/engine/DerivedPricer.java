@@ -12,6 +12,7 @@ import org.wattline.rating.proof.Formula;
 import org.wattline.rating.proof.Formulas;
 import org.wattline.rating.result.Refusal;
 import org.wattline.rating.tariff.Bound;
+import org.wattline.rating.tariff.Coarser;
 import org.wattline.rating.tariff.Component;
 import org.wattline.rating.tariff.ComponentNames;
 import org.wattline.rating.tariff.Instalments;
@@ -131,6 +132,10 @@ final class DerivedPricer {
       return;
     }
     Formula amount = Formulas.sum(parts);
+    Percentage.EnergyFloor floor = percentage.leastPerEnergy();
+    if (floor != null) {
+      amount = Formulas.greatest(List.of(amount, floor(floor, pieces)));
+    }
     Exact least = percentage.least();
     Exact most = percentage.most();
     if (least != null) {
@@ -140,6 +145,22 @@ final class DerivedPricer {
       amount = Formulas.least(List.of(amount, Formulas.fact(FactKind.BOUND, most)));
     }
     add(cycle, pieces, amount, false);
+  }
+
+  private Formula floor(Percentage.EnergyFloor floor, List<Piece> pieces) {
+    List<Formula> energy = new ArrayList<>();
+    for (Piece piece : pieces) {
+      energy.add(
+          run.measurements()
+              .energy(
+                  Measurements.Asked.all(component.id()),
+                  floor.channel(),
+                  piece.fromSegment(),
+                  piece.toSegment(),
+                  floor.unit(),
+                  Coarser.ACCEPT));
+    }
+    return Formulas.product(Formulas.sum(energy), Formulas.fact(FactKind.BOUND, floor.amount()));
   }
 
   /** The plain price of a piece, as a leaf. */

@@ -120,11 +120,12 @@ final class EnergyPricer {
     for (int group = 0; group < amounts.size(); group++) {
       draft(assessed, group, groups, amounts.get(group), quantities.get(group));
     }
-    if (settlement != null) {
+    int cycle = assessed.cycle().index();
+    if (settlement != null && !run.keepSettlement(energy, cycle, settlement)) {
       run.biller()
           .add(
               plan,
-              assessed.cycle().index(),
+              cycle,
               new Draft(assessed.days(), settlement, null, null, evidence(pieces), true));
     }
   }
@@ -249,7 +250,8 @@ final class EnergyPricer {
                   perKw(assessed),
                   yearBefore(assessed, period));
           tiers.price(pool, groups).forEach((group, amount) -> amounts.get(group).add(amount));
-          noteYear(assessed, period, pool);
+          noteYear(
+              assessed, period, Formulas.sum(pool.stream().map(Cell::quantity).toList()).value());
         });
   }
 
@@ -351,13 +353,9 @@ final class EnergyPricer {
         run.book().year(energy.id(), period, year));
   }
 
-  void noteYear(Assessed assessed, String period, List<Cell> cells) {
+  void noteYear(Assessed assessed, String period, Exact sum) {
     if (energy.tiering().assess() == TierAssessment.YEAR) {
       LocalDate year = run.binding().cycles().year(assessed.days().from()).from();
-      Exact sum = Exact.ZERO;
-      for (Cell cell : cells) {
-        sum = sum.plus(cell.quantity().value());
-      }
       run.book().addYear(energy.id(), period, year, assessed.days().to(), sum);
     }
   }

@@ -1,9 +1,7 @@
 package org.wattline.rating.engine;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import org.wattline.kernel.LocalDateRange;
 import org.wattline.kernel.Unit;
 import org.wattline.rating.proof.FactKind;
@@ -44,7 +42,7 @@ final class FixedPricer {
       if (form == null) {
         throw Run.withoutPrice(fixed.id(), null, piece.days());
       }
-      for (LocalDateRange days : byAttribute(piece.days())) {
+      for (LocalDateRange days : run.facts().stretches(fixed.quantity(), piece.days())) {
         parts.add(part(span, form, days));
       }
     }
@@ -84,23 +82,5 @@ final class FixedPricer {
 
   private Formula tiered(BoundForm form, Formula quantity) {
     return Prices.tiered(fixed.id(), null, form, fixed.tierMode(), quantity, Formulas.one(), null);
-  }
-
-  private List<LocalDateRange> byAttribute(LocalDateRange days) {
-    String attribute = fixed.quantity();
-    if (attribute == null) {
-      return List.of(days);
-    }
-    TreeSet<LocalDate> cuts = new TreeSet<>(List.of(days.from(), days.to()));
-    run.facts().addAttributeCuts(attribute, days, cuts);
-    List<LocalDateRange> ranges = new ArrayList<>();
-    LocalDate from = null;
-    for (LocalDate to : cuts) {
-      if (from != null) {
-        ranges.add(new LocalDateRange(from, to));
-      }
-      from = to;
-    }
-    return ranges;
   }
 }

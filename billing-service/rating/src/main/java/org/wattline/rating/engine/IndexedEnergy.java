@@ -2,7 +2,6 @@ package org.wattline.rating.engine;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,6 +111,7 @@ final class IndexedEnergy {
             null,
             null,
             null,
+            null,
             name,
             null);
     return new Formula.Measured(measure, Unit.MONEY, sum);
@@ -128,8 +128,11 @@ final class IndexedEnergy {
     JointCalendar joint = Objects.requireNonNull(data.joint);
     int place = run.measurements().place(asked);
     int calendar = data.need.calendars().indexOf(asked.calendar());
-    long floor = bound(index.floor(), series.decimals(), Long.MIN_VALUE + 1, RoundingMode.CEILING);
-    long cap = bound(index.cap(), series.decimals(), Long.MAX_VALUE, RoundingMode.FLOOR);
+    int decimals =
+        Math.max(series.decimals(), Math.max(decimals(index.floor()), decimals(index.cap())));
+    long finer = BigInteger.TEN.pow(decimals - series.decimals()).longValueExact();
+    long floor = bound(index.floor(), decimals, Long.MIN_VALUE + 1);
+    long cap = bound(index.cap(), decimals, Long.MAX_VALUE);
     long low = 0;
     long high = 0;
     List<Gap> gaps = new ArrayList<>();
@@ -147,7 +150,7 @@ final class IndexedEnergy {
           addGap(gaps, second, step);
           continue;
         }
-        long counted = Math.min(cap, Math.max(floor, price));
+        long counted = Math.min(cap, Math.max(floor, Math.multiplyExact(price, finer)));
         long value = data.values[position + slot];
         long product = value * counted;
         low += product;
@@ -160,7 +163,7 @@ final class IndexedEnergy {
       throw new RefusedException(new Refusal.MissingIndex(energy.id(), name, gaps));
     }
     Exact total = wide(high, low);
-    return Units.shifted(total, -(data.decimals + series.decimals() + Units.digits(index.unit())));
+    return Units.shifted(total, -(data.decimals + decimals + Units.digits(index.unit())));
   }
 
   private static Exact wide(long high, long low) {
@@ -172,12 +175,15 @@ final class IndexedEnergy {
     return Exact.of(new BigDecimal(bits.add(rest)));
   }
 
-  /** A floor or cap in the series' own digits; between two of them the stricter. */
-  private static long bound(
-      @Nullable Exact bound, int decimals, long otherwise, RoundingMode mode) {
+  private static int decimals(@Nullable Exact bound) {
+    return bound == null ? 0 : Math.max(0, bound.toBigDecimal().scale());
+  }
+
+  /** A floor or cap in so many decimals, of which it has no more. */
+  private static long bound(@Nullable Exact bound, int decimals, long otherwise) {
     return bound == null
         ? otherwise
-        : bound.times(Exact.of(BigDecimal.TEN.pow(decimals))).rounded(0, mode).longValueExact();
+        : bound.toBigDecimal().movePointRight(decimals).longValueExact();
   }
 
   private static void addGap(List<Gap> gaps, long second, long step) {

@@ -222,6 +222,7 @@ final class Measurements {
             effective,
             best < 0 ? null : instantOf(data, peaks.slot(best)),
             null,
+            null,
             null),
         unit,
         kw);
@@ -288,6 +289,7 @@ final class Measurements {
             to,
             asked.calendar(),
             asked.period(),
+            null,
             null,
             null,
             null,

@@ -15,16 +15,19 @@ import org.wattline.kernel.LocalDateRange;
 import org.wattline.rating.context.RatingContext;
 import org.wattline.rating.tariff.Component;
 import org.wattline.rating.tariff.Condition;
+import org.wattline.rating.tariff.Contract;
 import org.wattline.rating.tariff.Dated;
 import org.wattline.rating.tariff.Demand;
 import org.wattline.rating.tariff.DemandAssessment;
 import org.wattline.rating.tariff.DemandQuantity;
 import org.wattline.rating.tariff.Energy;
+import org.wattline.rating.tariff.ExcessKind;
 import org.wattline.rating.tariff.Factor;
 import org.wattline.rating.tariff.Heading;
 import org.wattline.rating.tariff.Limit;
 import org.wattline.rating.tariff.LimitOf;
 import org.wattline.rating.tariff.Netting;
+import org.wattline.rating.tariff.Percentage;
 import org.wattline.rating.tariff.Reactive;
 import org.wattline.rating.tariff.TariffDocument;
 import org.wattline.rating.tariff.TierAssessment;
@@ -196,6 +199,12 @@ final class PlanBuilder {
         channel(reactive.channel()).needEnergy(null);
         channel(reactive.reactiveChannel()).needEnergy(null);
       }
+      case Percentage percentage -> {
+        Percentage.EnergyFloor floor = percentage.leastPerEnergy();
+        if (floor != null) {
+          channel(floor.channel()).needEnergy(null);
+        }
+      }
       default -> {
         // nothing is measured
       }
@@ -221,8 +230,10 @@ final class PlanBuilder {
   private void needs(Demand demand) {
     ChannelNeed need = channel(demand.channel());
     need.needPeak(demand.calendar(), demand.window());
+    Contract contract = demand.contract();
     if (demand.quantity() == DemandQuantity.KVA
         || demand.events() != null
+        || (contract != null && contract.excess() == ExcessKind.ROOT_OF_SQUARES)
         || demand.assess() == DemandAssessment.DAY) {
       need.needValues();
     }

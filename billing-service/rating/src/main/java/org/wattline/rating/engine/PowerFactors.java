@@ -47,6 +47,7 @@ final class PowerFactors {
             null,
             null,
             null,
+            null,
             null);
     return new Formula.Measured(measure, Unit.FACTOR, of(active, reactive, decimals));
   }

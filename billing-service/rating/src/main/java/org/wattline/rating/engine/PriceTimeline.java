@@ -114,11 +114,8 @@ final class PriceTimeline {
   private List<List<PriceOverride>> layers(String component) {
     List<List<PriceOverride>> layers =
         new ArrayList<>(merged.priceChanges().getOrDefault(component, List.of()));
-    layers.add(
-        overrides.stream()
-            .filter(override -> override.component().equals(component) && isKnown(override))
-            .toList());
-    return layers;
+    layers.add(overrides.stream().filter(each -> each.component().equals(component)).toList());
+    return layers.stream().map(layer -> layer.stream().filter(this::isKnown).toList()).toList();
   }
 
   private boolean isKnown(Dated statement) {

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,9 @@ import org.wattline.rating.proof.Formula;
 import org.wattline.rating.proof.Formulas;
 import org.wattline.rating.result.Gap;
 import org.wattline.rating.result.Refusal;
+import org.wattline.rating.tariff.Component;
+import org.wattline.rating.tariff.ComponentNames;
+import org.wattline.rating.tariff.Wallet;
 
 /** One rating under way: what pricers ask and what they leave for those after them. */
 final class Run {
@@ -27,6 +31,7 @@ final class Run {
   private final Set<String> refused = new HashSet<>();
   private final Map<List<Object>, Formula> demands = new HashMap<>();
   private final Map<List<Object>, Formula.Price> marginals = new HashMap<>();
+  private final Map<Integer, Map<Component, Formula>> settlements = new HashMap<>();
 
   Run(Plan plan, Measurements measurements, RatingContext context) {
     this.plan = plan;
@@ -109,6 +114,30 @@ final class Run {
       throw new RefusedException(new Refusal.Depends(asking, List.of(component)));
     }
     return found;
+  }
+
+  /** Keeps what a component's netted energy is settled for, where a wallet takes it. */
+  boolean keepSettlement(Component component, int cycle, Formula amount) {
+    boolean kept =
+        plan().components().stream()
+            .filter(each -> !each.byCycle().get(cycle).isEmpty())
+            .anyMatch(
+                each ->
+                    each.component() instanceof Wallet wallet
+                        && wallet.settlements()
+                        && ComponentNames.include(wallet.earnedBy(), component));
+    if (kept) {
+      settlements.computeIfAbsent(cycle, c -> new LinkedHashMap<>()).put(component, amount);
+    }
+    return kept;
+  }
+
+  /** What was kept of components for a wallet, in a cycle. */
+  List<Formula> settlements(List<String> names, int cycle) {
+    return settlements.getOrDefault(cycle, Map.of()).entrySet().stream()
+        .filter(each -> ComponentNames.include(names, each.getKey()))
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
   /** All refusals of a stretch of days without a price. */

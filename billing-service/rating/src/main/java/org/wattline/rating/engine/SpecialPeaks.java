@@ -1,7 +1,9 @@
 package org.wattline.rating.engine;
 
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +57,30 @@ final class SpecialPeaks {
       sum = sum.plus(highest.power);
     }
     return walk.measured(MeasureKind.DAILY_PEAKS, sum, null, -1, null);
+  }
+
+  /** The root of the sum of the squares of each window's power above a limit, to the nearest W. */
+  static Formula.Measured excess(
+      Measurements measurements,
+      Plan plan,
+      Measurements.Asked asked,
+      Demand demand,
+      Exact limit,
+      int fromSegment,
+      int toSegment) {
+    Walk walk = new Walk(measurements, plan, asked, demand, fromSegment, toSegment);
+    List<Exact> squares = new ArrayList<>();
+    walk.windows(
+        (place, slot) -> {
+          Exact above = walk.power(slot).minus(limit);
+          if (above.signum() > 0) {
+            squares.add(above.times(above));
+          }
+        });
+    Exact sum = squares.stream().reduce(Exact.ZERO, Exact::plus);
+    BigInteger twice = sum.times(4_000_000).wholeSteps(Exact.ONE, RoundingMode.FLOOR).sqrt();
+    Exact root = Exact.ofScaled(twice.add(BigInteger.ONE).shiftRight(1).longValueExact(), 3);
+    return walk.measured(MeasureKind.EXCESS_ROOT, root, null, -1, null, limit);
   }
 
   /** The highest power within the events of each set that lie in the segments. */
@@ -201,6 +227,16 @@ final class SpecialPeaks {
 
     Formula.Measured measured(
         MeasureKind what, Exact value, @Nullable String set, int slot, @Nullable String events) {
+      return measured(what, value, set, slot, events, null);
+    }
+
+    Formula.Measured measured(
+        MeasureKind what,
+        Exact value,
+        @Nullable String set,
+        int slot,
+        @Nullable String events,
+        @Nullable Exact above) {
       return new Formula.Measured(
           new Measure(
               what,
@@ -214,6 +250,7 @@ final class SpecialPeaks {
               events,
               window,
               slot < 0 ? null : measurements.instantOf(data, slot),
+              above,
               null,
               null),
           Units.of(demand.quantity()),

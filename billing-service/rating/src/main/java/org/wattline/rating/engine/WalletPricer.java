@@ -25,7 +25,9 @@ final class WalletPricer {
   void price(CycleSpan span, List<Piece> pieces) {
     LocalDate end = span.part().to();
     Formula zero = Formulas.fact(FactKind.BOUND, Exact.ZERO);
-    List<Formula> credits = derived.amounts(wallet.earnedBy(), span.index());
+    List<Formula> lines = derived.amounts(wallet.earnedBy(), span.index());
+    List<Formula> credits =
+        wallet.settlements() ? run.settlements(wallet.earnedBy(), span.index()) : lines;
     Formula earned = Formulas.greatest(List.of(zero, Formulas.negated(Formulas.sum(credits))));
     Formula spendable =
         Formulas.greatest(
@@ -42,7 +44,9 @@ final class WalletPricer {
     if (!wallet.spendAtOnce()) {
       run.book().putMoney(wallet.id(), end, earned.value());
     }
-    derived.add(span.index(), pieces, Formulas.difference(earned, spent), false);
+    Formula amount =
+        wallet.settlements() ? Formulas.negated(spent) : Formulas.difference(earned, spent);
+    derived.add(span.index(), pieces, amount, false);
     settle(span, pieces);
   }
 

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wattline.kernel.Exact;
 import org.wattline.kernel.Unit;
@@ -21,8 +22,10 @@ import org.wattline.rating.proof.Measure;
 import org.wattline.rating.proof.MeasureSource;
 import org.wattline.rating.proof.TierPart;
 import org.wattline.rating.result.Evidence;
+import org.wattline.rating.result.Gap;
 import org.wattline.rating.result.Line;
 import org.wattline.rating.result.Rated;
+import org.wattline.rating.result.Refusal;
 import org.wattline.rating.result.TaxLine;
 
 /**
@@ -70,7 +73,7 @@ public final class Explanation {
   public List<String> of(Line line) {
     List<String> said = new ArrayList<>();
     said.add(line.nameIn(locale.getLanguage()) + ", " + range(line.from(), line.to()));
-    steps(line.formula(), 1, said);
+    step(line.formula(), 1).say(1, said);
     said.add(
         indent(1)
             + rounding(
@@ -78,6 +81,33 @@ public final class Explanation {
     line.taxes().forEach(share -> said.add(indent(1) + tax(share.tax(), share.percent())));
     line.evidence().forEach(each -> said.add(indent(1) + evidence(each)));
     return said;
+  }
+
+  /**
+   * How a line came about, as a tree: below its name and days the formula with all that it was made
+   * of, its one rounding and its taxes. What it rests on is left out.
+   */
+  public Told told(Line line) {
+    List<Told> parts = new ArrayList<>();
+    parts.add(step(line.formula(), 1).told());
+    parts.add(
+        leaf(
+            rounding(
+                line.unrounded(), line.step(), word("mode." + line.mode().name()), line.amount())));
+    line.taxes().forEach(share -> parts.add(leaf(tax(share.tax(), share.percent()))));
+    return new Told(
+        line.nameIn(locale.getLanguage()) + ", " + range(line.from(), line.to()), parts);
+  }
+
+  /** How a tax came about, as a tree. */
+  public Told told(TaxLine tax) {
+    List<String> said = of(tax);
+    return new Told(
+        said.getFirst(), said.stream().skip(1).map(sentence -> leaf(sentence.strip())).toList());
+  }
+
+  private static Told leaf(String sentence) {
+    return new Told(sentence, List.of());
   }
 
   /** How a tax came about. */
@@ -96,6 +126,33 @@ public final class Explanation {
             + rounding(
                 tax.unrounded(), tax.step(), word("mode." + tax.mode().name()), tax.amount()));
     return said;
+  }
+
+  /** Why something was not priced. */
+  public String of(Refusal refusal) {
+    return switch (refusal) {
+      case Refusal.MissingUsage r -> gaps("refusal.usage", r.channel(), r.gaps());
+      case Refusal.MissingIndex r -> gaps("refusal.index", r.index(), r.gaps());
+      case Refusal.MissingPrice r ->
+          word("refusal.price", range(r.from(), r.to()))
+              + (r.period() == null ? "" : word("measured.period", r.period()));
+      case Refusal.MissingTaxRate r ->
+          word("refusal.tax", r.tax(), r.category(), range(r.from(), r.to()));
+      case Refusal.MissingHistory r ->
+          word(
+              "refusal.history", String.join(", ", r.cycles().stream().map(days::format).toList()));
+      case Refusal.MissingAttribute r ->
+          word("refusal.attribute", r.attribute(), days.format(r.from()));
+      case Refusal.MissingReference r -> word("refusal.reference", r.what());
+      case Refusal.TooCoarse r -> word("refusal.coarse", r.channel(), r.minutes(), r.needed());
+      case Refusal.Depends r -> word("refusal.depends", String.join(", ", r.on()));
+      case Refusal.NotApplicable r -> word("refusal.tariff", r.why());
+    };
+  }
+
+  private String gaps(String key, String of, List<Gap> gaps) {
+    Gap first = gaps.getFirst();
+    return word(key, of, gaps.size(), moments.format(first.from()), moments.format(first.to()));
   }
 
   private String rounding(Exact unrounded, Exact step, String mode, Exact amount) {
@@ -133,27 +190,49 @@ public final class Explanation {
         : said + " " + word("evidence.estimated", each.estimates().size());
   }
 
-  /** One step below another: parts of a sum by themselves, then what they come to. */
-  private void steps(Formula formula, int depth, List<String> said) {
+  /**
+   * A step and what it was made of: in the list of sentences all of that comes before it.
+   *
+   * @param beside on the level of the step, as the parts of a sum
+   * @param below one level below it
+   */
+  private record Step(String sentence, List<Step> beside, List<Step> below) {
+    void say(int depth, List<String> said) {
+      beside.forEach(part -> part.say(depth, said));
+      below.forEach(part -> part.say(depth + 1, said));
+      said.add(indent(depth) + sentence);
+    }
+
+    Told told() {
+      return new Told(
+          sentence, Stream.concat(beside.stream(), below.stream()).map(Step::told).toList());
+    }
+  }
+
+  private Step step(Formula formula, int depth) {
     if (depth > MAX_DEPTH) {
       throw new IllegalArgumentException("A formula deeper than " + MAX_DEPTH + " steps");
     }
-    switch (formula) {
-      case Formula.Sum sum -> {
-        sum.of().forEach(part -> steps(part, depth, said));
-        said.add(indent(depth) + word("sum", sum.of().size(), numbers.plain(sum.value())));
-      }
-      case Formula.Tiered tiered -> {
-        steps(tiered.quantity(), depth, said);
-        tiered.parts().forEach(part -> said.add(indent(depth + 1) + tier(part)));
-        said.add(indent(depth) + word("tiers", numbers.plain(tiered.value())));
-      }
-      case Formula.Measured leaf -> said.add(indent(depth) + measured(leaf));
-      default -> {
-        nested(formula).forEach(part -> steps(part, depth + 1, said));
-        said.add(indent(depth) + expression(formula) + " = " + numbers.plain(formula.value()));
-      }
-    }
+    return switch (formula) {
+      case Formula.Sum sum ->
+          new Step(
+              word("sum", sum.of().size(), numbers.plain(sum.value())),
+              sum.of().stream().map(part -> step(part, depth)).toList(),
+              List.of());
+      case Formula.Tiered tiered ->
+          new Step(
+              word("tiers", numbers.plain(tiered.value())),
+              List.of(step(tiered.quantity(), depth)),
+              tiered.parts().stream()
+                  .map(part -> new Step(tier(part), List.of(), List.of()))
+                  .toList());
+      case Formula.Measured leaf -> new Step(measured(leaf), List.of(), List.of());
+      default ->
+          new Step(
+              expression(formula) + " = " + numbers.plain(formula.value()),
+              List.of(),
+              nested(formula).stream().map(part -> step(part, depth + 1)).toList());
+    };
   }
 
   /** Parts of a formula that need lines of their own before it can be read in one. */
@@ -209,7 +288,9 @@ public final class Explanation {
       case Formula.Measured leaf -> numbers.plain(leaf.value()) + " " + leaf.unit().symbol();
       case Formula.Price price ->
           word(
-              price.period() == null ? "price" : "price.period",
+              price.per() == Unit.MONEY
+                  ? "price.amount"
+                  : price.period() == null ? "price" : "price.period",
               numbers.money(price.value()),
               unit(price.per()),
               price.period(),
@@ -262,7 +343,8 @@ public final class Explanation {
             range(measure.from(), measure.to()),
             measure.window() == null ? "" : measure.window(),
             measure.tier() == null ? "" : measure.tier(),
-            measure.index() == null ? "" : measure.index());
+            measure.index() == null ? "" : measure.index(),
+            measure.above() == null ? "" : numbers.plain(measure.above()));
     if (measure.period() != null) {
       said += word("measured.period", measure.period());
     }

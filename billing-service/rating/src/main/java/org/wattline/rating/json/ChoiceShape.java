@@ -22,8 +22,13 @@ final class ChoiceShape implements Shape {
 
   void build(Shapes shapes) {
     for (Class<?> permitted : type.getPermittedSubclasses()) {
-      RecordShape shape = (RecordShape) shapes.of(permitted);
-      byKind.put(Objects.requireNonNull(shape.kind(), permitted.getName()), shape);
+      Shape shape = shapes.of(permitted);
+      if (shape instanceof ChoiceShape narrower) {
+        byKind.putAll(narrower.choices());
+      } else {
+        RecordShape record = (RecordShape) shape;
+        byKind.put(Objects.requireNonNull(record.kind(), permitted.getName()), record);
+      }
     }
   }
 

@@ -115,7 +115,13 @@ final class Texts {
           return null;
         }
       }
-      problems.add(pointer, "Expected a " + description + ", not " + shown(node));
+      problems.add(
+          pointer,
+          "Expected "
+              + (description.startsWith("ISO") ? "an " : "a ")
+              + description
+              + ", not "
+              + shown(node));
       return null;
     }
 

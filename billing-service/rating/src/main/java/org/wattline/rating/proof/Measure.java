@@ -3,6 +3,7 @@ package org.wattline.rating.proof;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.wattline.kernel.Exact;
 import org.wattline.rating.json.Default;
 import org.wattline.rating.json.Doc;
 
@@ -20,5 +21,6 @@ public record Measure(
     @Doc("The events") @Nullable String events,
     @Doc("Minutes over which power is averaged") @Nullable Integer window,
     @Doc("When the window of the highest power begins; of several the first") @Nullable Instant at,
+    @Doc("The kW above which power counts") @Nullable Exact above,
     @Doc("The index") @Nullable String index,
     @Doc("The tier, from 1") @Nullable Integer tier) {}

@@ -23,6 +23,11 @@ public final class RatedJson {
     return DOCUMENT.write(rated);
   }
 
+  /** The same without blanks: as it is kept. */
+  public static String compact(Rated rated) {
+    return DOCUMENT.toTree(rated).toString();
+  }
+
   public static String schema() {
     return DOCUMENT.schema();
   }

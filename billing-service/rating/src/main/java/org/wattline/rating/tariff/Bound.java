@@ -24,7 +24,9 @@ public record Bound(
             "Ids of components, or `group:network` for a whole group; only components written before this one")
         @Size(min = 1, max = 100)
         List<String> of,
-    @Doc("A numeric attribute of the account that multiplies the bound; 1 when absent")
+    @Doc(
+            "A numeric attribute of the account that multiplies the bound, each value for its days (by the year: that"
+                + " of the last day); 1 when absent")
         @Size(min = 1, max = 64)
         @Nullable String quantity,
     @Doc("Whether a cycle whose lines come to less than nothing counts as nothing") @Default("true")

@@ -11,5 +11,9 @@ public enum Observed {
   @Doc("A Saturday moves to Friday and a Sunday to Monday")
   NEAREST_WEEKDAY,
   @Doc("A Saturday or Sunday moves to Monday")
-  NEXT_MONDAY
+  NEXT_MONDAY,
+  @Doc(
+      "A Saturday or Sunday moves to the next weekday that is no holiday yet: with Christmas on a Saturday, 27 and"
+          + " 28 December")
+  NEXT_FREE_WEEKDAY
 }

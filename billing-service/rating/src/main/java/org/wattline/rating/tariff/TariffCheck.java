@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wattline.rating.json.Problems;
 
@@ -40,6 +41,7 @@ final class TariffCheck {
 
   private void check(Component component, String pointer) {
     checkDates(component.prices(), pointer + "/prices");
+    checkNestedTiers(component, pointer);
     if (component.heading().lines() == LinesPer.PERIOD
         && (component instanceof Bound || component instanceof Wallet)) {
       problems.add(pointer + "/lines", "A bound or a wallet makes a line for each cycle");
@@ -53,8 +55,11 @@ final class TariffCheck {
               pointer + "/tiering/demand",
               "No demand component '" + demand + "' stands before this one");
         }
-        if (energy.tiering().reading() == TierReading.CHRONOLOGICAL) {
-          checkChronological(energy, pointer);
+        if (energy.tiering().reading() == TierReading.CHRONOLOGICAL
+            && energy.tiering().mode() == TierMode.VOLUME) {
+          problems.add(
+              pointer + "/tiering/reading",
+              "Volume tiers price all energy by what it comes to in the end: their reading is pro-rata or per-period");
         }
         Netting netting = energy.netting();
         if (netting != null) {
@@ -90,30 +95,25 @@ final class TariffCheck {
     }
   }
 
-  private void checkChronological(Energy energy, String pointer) {
-    boolean plain =
-        energy.prices().stream()
-            .flatMap(
-                version -> {
-                  PriceForm single = version.single();
-                  return single == null
-                      ? version.periods().values().stream()
-                      : java.util.stream.Stream.of(single);
-                })
-            .allMatch(TariffCheck::isPlain);
-    if (!plain || energy.tiering().mode() != TierMode.GRADUATED) {
-      problems.add(
-          pointer + "/tiering/reading",
-          "Chronological tiers are graduated, and their prices have no index, blocks or flat amounts");
+  /** Tiers within a tier price a quantity that is priced by the one tier it reaches. */
+  private void checkNestedTiers(Component component, String pointer) {
+    TierMode mode =
+        switch (component) {
+          case Energy energy -> energy.tiering().mode();
+          case Demand demand -> demand.tierMode();
+          case Fixed fixed -> fixed.tierMode();
+          default -> TierMode.VOLUME;
+        };
+    for (int i = 0; mode == TierMode.GRADUATED && i < component.prices().size(); i++) {
+      PriceVersion version = component.prices().get(i);
+      PriceForm single = version.single();
+      Stream<PriceForm> forms =
+          single == null ? version.periods().values().stream() : Stream.of(single);
+      if (forms.flatMap(form -> form.tiers().stream()).anyMatch(tier -> !tier.tiers().isEmpty())) {
+        problems.add(
+            pointer + "/prices/" + i, "Tiers within a tier need the mode volume: others have none");
+      }
     }
-  }
-
-  private static boolean isPlain(PriceForm form) {
-    return form.index() == null
-        && form.marginalOf() == null
-        && form.tiers().stream()
-            .allMatch(
-                tier -> tier.block() == null && tier.flat().isZero() && tier.tiers().isEmpty());
   }
 
   private void checkNetting(Netting netting, Energy energy, String pointer) {

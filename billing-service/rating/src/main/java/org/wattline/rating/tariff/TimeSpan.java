@@ -35,6 +35,11 @@ public record TimeSpan(int fromMinute, int toMinute) {
         : minute >= fromMinute || minute < toMinute;
   }
 
+  /** Whether it begins and ends where an interval of so many minutes does. */
+  public boolean isAlignedTo(int minutes) {
+    return fromMinute % minutes == 0 && toMinute % minutes == 0;
+  }
+
   @Override
   public String toString() {
     return time(fromMinute) + "-" + time(toMinute);

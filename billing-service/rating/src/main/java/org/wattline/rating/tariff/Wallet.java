@@ -24,6 +24,11 @@ public record Wallet(
             "Components, or `group:energy`, that credit may be spent on; only those written before this one")
         @Size(min = 1, max = 100)
         List<String> spentOn,
+    @Doc(
+            "Whether it takes what the netted energy of these components is settled for at their true-up, instead"
+                + " of their lines: that is then not paid out but spent here")
+        @Default("false")
+        boolean settlements,
     @Doc("Whether credit can be spent in the cycle that earns it") @Default("true")
         boolean spendAtOnce,
     @Doc("Whether unspent credit is carried to the next cycle; it lapses otherwise")

@@ -23,6 +23,7 @@ final class UrdbDemand {
   private static final int DEFAULT_WINDOW = 15;
   private static final int PRICE_SCALE = 12;
   private static final String FLAT = "demand";
+  private static final String BILLING = "billing-demand";
 
   private final UrdbTariff tariff;
   private final UrdbRate rate;
@@ -37,18 +38,19 @@ final class UrdbDemand {
     this.options = options;
   }
 
-  /** The component whose billed kW thresholds per kW use; null for the plain peak of the month. */
+  /** The component whose billed kW thresholds per kW use; null where no threshold does. */
   @Nullable String determinant() {
     return determinant;
   }
 
   void add() {
     window();
-    if (flat()) {
+    boolean flat = flat();
+    if (flat && !rate.flatDemandUnit().daily()) {
       determinant = FLAT;
-    } else if (ratcheted() && perKwTiers()) {
+    } else if (perKwTiers()) {
       billingDemand();
-      determinant = FLAT;
+      determinant = BILLING;
     }
     byPeriod();
     coincident();
@@ -119,12 +121,9 @@ final class UrdbDemand {
     return true;
   }
 
-  /**
-   * A demand without a price, for thresholds per kW of a rate whose billed demand is not the
-   * month's peak.
-   */
+  /** A demand without a price, for thresholds per kW of a rate that charges no month's peak. */
   private void billingDemand() {
-    ObjectNode component = demand(FLAT, "Billing demand", DemandUnit.KW, "demandrateunit", "");
+    ObjectNode component = demand(BILLING, "Billing demand", DemandUnit.KW, "", "");
     ratchet(component, DemandUnit.KW, false);
     tariff.price(component).put("price", "0");
   }

@@ -22,7 +22,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Energy charges with their tiers, fuel adjustments, and what generation earns. */
 final class UrdbEnergy {
   private static final int MONTHS = 12;
-  private static final int HOURS = 24;
   private static final int DECEMBER = 12;
   private static final String ENERGY = "energy";
   private static final String PERIODS = "energy-periods";
@@ -64,7 +63,7 @@ final class UrdbEnergy {
               charge(energy, rule);
               generation(energy, rule);
             });
-    fuel();
+    fuel(rule);
   }
 
   /**
@@ -126,10 +125,7 @@ final class UrdbEnergy {
     component.put("calendar", PERIODS);
     tiering(component, energy);
     if (rule == GenerationRule.NET_METERING) {
-      ObjectNode netting = component.putObject("netting");
-      netting.put("bank", "time-of-day");
-      netting.putArray("hours").add(0).add(5).add(11).add(17);
-      netting.put("trueUpMonth", DECEMBER);
+      net(component);
     }
     prices(tariff.price(component), energy, false);
     tariff.countsForMinimum(ENERGY);
@@ -139,6 +135,14 @@ final class UrdbEnergy {
         fields.represented(name, "chooses the period of each month and hour.");
       }
     }
+  }
+
+  /** Nets a component month by month; what is left goes to the period of the same time of day. */
+  static void net(ObjectNode component) {
+    ObjectNode netting = component.putObject("netting");
+    netting.put("bank", "time-of-day");
+    netting.putArray("hours").add(0).add(5).add(11).add(17);
+    netting.put("trueUpMonth", DECEMBER);
   }
 
   private void tiering(ObjectNode component, Scheduled energy) {
@@ -336,31 +340,9 @@ final class UrdbEnergy {
     tariff.countsForMinimum("export-credit");
   }
 
-  private void fuel() {
-    List<BigDecimal> months = rate.fuelAdjustments();
-    if (months.isEmpty()) {
-      return;
+  private void fuel(GenerationRule rule) {
+    if (!rate.fuelAdjustments().isEmpty()) {
+      new UrdbFuel(tariff, rate, fields).add(rule);
     }
-    ObjectNode component = tariff.component("energy", "fuel", "Fuel adjustment", "energy");
-    component.put("calendar", "months");
-    ObjectNode calendar = tariff.calendars().putObject("months");
-    ArrayNode periods = calendar.putArray("periods");
-    ObjectNode matrix = calendar.putObject("matrix");
-    ArrayNode weekday = matrix.putArray("weekday");
-    ArrayNode weekend = matrix.putArray("weekend");
-    ObjectNode byPeriod = tariff.price(component).putObject("periods");
-    for (int m = 0; m < MONTHS; m++) {
-      String name = "m" + (m + 1);
-      periods.add(name);
-      for (ArrayNode side : List.of(weekday, weekend)) {
-        ArrayNode row = side.addArray();
-        for (int h = 0; h < HOURS; h++) {
-          row.add(m);
-        }
-      }
-      byPeriod.putObject(name).put("price", UrdbTariff.decimal(months.get(m)));
-    }
-    tariff.countsForMinimum("fuel");
-    fields.represented("fueladjustmentsmonthly", "is added to the energy of each month.");
   }
 }

@@ -73,7 +73,7 @@ final class UrdbPeaks {
             });
   }
 
-  /** The share of each month's peak that stays for twelve months; empty: none. */
+  /** The share of each month's peak that stays for the eleven months after it; empty: none. */
   List<BigDecimal> ratchet() {
     List<BigDecimal> shares = fields.numbers("demandratchetpercentage", MONTHS);
     if (shares.stream().allMatch(share -> share.signum() == 0)) {
@@ -89,7 +89,7 @@ final class UrdbPeaks {
     boolean fraction = shares.stream().allMatch(share -> share.compareTo(BigDecimal.ONE) <= 0);
     fields.condition(
         "demandratchetpercentage",
-        "keeps a share of each month's peak for the twelve months after it; "
+        "keeps a share of each month's peak for the eleven months after it; "
             + (fraction
                 ? "values up to 1 are read as fractions."
                 : "values are read as per cent."));

@@ -21,8 +21,7 @@ import java.util.Optional;
  * @param fuelAdjustments money per kWh for each of the twelve months
  * @param demandWindowMinutes the interval over which demand is averaged
  * @param reactiveCharge money per kvar
- * @param ratchetPercentByMonth fraction of each month's peak that later months keep, of the twelve
- *     months before
+ * @param ratchetPercentByMonth fraction of each month's peak that the eleven months after it keep
  * @param lookback the newer form of the ratchet
  * @param generationRule what {@code dgrules} says
  */

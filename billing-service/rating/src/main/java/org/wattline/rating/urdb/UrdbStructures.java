@@ -37,11 +37,13 @@ final class UrdbStructures {
     List<List<Integer>> days = schedule(weekday, periods.size());
     List<List<Integer>> ends = schedule(weekend, periods.size());
     if (periods.isEmpty()) {
-      if (!days.isEmpty() || !ends.isEmpty()) {
-        fields.note(
-            fields.has(structure) ? Fate.INFORMATION : Fate.INVALID,
-            fields.pointer(days.isEmpty() ? weekend : weekday),
-            "chooses among the prices of " + structure + ", which has none.");
+      for (String name : List.of(weekday, weekend)) {
+        if (fields.has(name)) {
+          fields.note(
+              Fate.INFORMATION,
+              fields.pointer(name),
+              "chooses among the prices of " + structure + ", which has none: nothing is charged.");
+        }
       }
       return Optional.empty();
     }
@@ -200,8 +202,7 @@ final class UrdbStructures {
         fields.note(
             Fate.CONDITION,
             tier.pointer() + "/max",
-            "ends the last tier: usage above it has no price, and a bill that reaches it is"
-                + " refused.");
+            "ends the last tier, and URDB names no price above it: the tier's own price goes on.");
       }
     }
   }

@@ -16,8 +16,10 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wattline.kernel.Exact;
 import org.wattline.kernel.LocalDateRange;
@@ -26,6 +28,7 @@ import org.wattline.rating.context.RatingContext;
 import org.wattline.rating.context.ReferenceData;
 import org.wattline.rating.result.Line;
 import org.wattline.rating.result.Rated;
+import org.wattline.rating.result.Refusal;
 import org.wattline.rating.torture.TortureVector;
 import org.wattline.rating.usage.ChannelUsage;
 import org.wattline.rating.usage.RegisterTotal;
@@ -46,6 +49,51 @@ class ExplanationTest {
             "  rounded once, to 0.01 (a tie away from zero); on the bill: € 341.65",
             "  under VAT at 6 %",
             "  rests on 1 register readings of import, January 1, 2025 to January 31, 2025");
+  }
+
+  @Test
+  void asATreeTheFormulaComesFirstWithWhatItWasMadeOfBelowIt() {
+    Rated rated = rated();
+
+    Told told = new Explanation(rated, Locale.ENGLISH).told(rated.lines().getFirst());
+
+    assertThat(told.sentence()).isEqualTo("Energy, January 1, 2025 to January 31, 2025");
+    assertThat(told.parts())
+        .extracting(Told::sentence)
+        .containsExactly(
+            "by tiers = 341.6525",
+            "rounded once, to 0.01 (a tie away from zero); on the bill: € 341.65",
+            "under VAT at 6 %");
+    assertThat(told.parts().getFirst().parts())
+        .extracting(Told::sentence)
+        .containsExactly(
+            "measured on import, January 1, 2025 to January 31, 2025: 1,300.5 kWh",
+            "tier 1, from 0 to 1,000: 1,000 × € 0.25 = 250",
+            "tier 2, beyond 1,000: 300.5 × € 0.305 = 91.6525");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "nl", "fr"})
+  void theTreeSaysEverySentenceOfTheListButForWhatItRestsOn(String language) {
+    for (TortureVector vector : TortureVector.all()) {
+      Rated rated =
+          Tariff.of(vector.tariff())
+              .resolve(vector.reference(), vector.period())
+              .rate(vector.usage(), vector.context());
+      Explanation explanation = new Explanation(rated, Locale.forLanguageTag(language));
+      for (Line line : rated.lines()) {
+        List<String> list = explanation.of(line).stream().map(String::strip).sorted().toList();
+        List<String> tree = sentences(explanation.told(line)).sorted().toList();
+
+        assertThat(list).as(line.id()).containsAll(tree);
+        assertThat(tree).hasSize(list.size() - line.evidence().size());
+      }
+    }
+  }
+
+  private static Stream<String> sentences(Told told) {
+    return Stream.concat(
+        Stream.of(told.sentence()), told.parts().stream().flatMap(ExplanationTest::sentences));
   }
 
   @Test
@@ -105,6 +153,52 @@ class ExplanationTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "en | import has no values in one gap, from January 1, 2025",
+        "nl | import heeft geen waarden in één gat, van 1 januari 2025",
+        "fr | import n'a pas de valeurs dans un intervalle, du 1 janvier 2025"
+      })
+  void aRefusalIsSaidInTheReadersLanguage(String language, String said) {
+    Rated rated = rated(Usage.none());
+
+    String explained = new Explanation(rated, Locale.of(language)).of(rated.refusals().getFirst());
+
+    assertThat(explained).startsWith(said);
+  }
+
+  @Test
+  void everyKindOfRefusalHasItsSentence() {
+    LocalDate day = LocalDate.of(2025, 1, 1);
+    Explanation english = new Explanation(rated(), Locale.ENGLISH);
+
+    assertThat(
+            Stream.of(
+                    new Refusal.MissingPrice("e", "peak", day, day.plusDays(1)),
+                    new Refusal.MissingTaxRate("e", "vat", "standard", day, day.plusDays(31)),
+                    new Refusal.MissingHistory("e", List.of(day)),
+                    new Refusal.MissingAttribute("e", "kw", day),
+                    new Refusal.MissingReference("e", "events 'cp'"),
+                    new Refusal.TooCoarse("e", "import", 0, "quarter-hours"),
+                    new Refusal.TooCoarse("e", "import", 60, "quarter-hours"),
+                    new Refusal.Depends("e", List.of("a", "b")),
+                    new Refusal.NotApplicable("", "for business only"))
+                .map(english::of))
+        .containsExactly(
+            "there is no price for January 1, 2025, in peak",
+            "tax vat has no rate for standard, January 1, 2025 to January 31, 2025",
+            "the peaks of the cycles from January 1, 2025 are not known",
+            "the account has no number kw on January 1, 2025",
+            "the reference data has no events 'cp'",
+            "the values of import, registers, are too coarse; the tariff needs quarter-hours",
+            "the values of import, 60 minutes each, are too coarse; the tariff needs quarter-hours",
+            "it is computed from a, b, refused themselves",
+            "for business only");
+  }
+
   private static Properties bundle(String suffix) throws IOException {
     Properties words = new Properties();
     try (InputStream file =
@@ -129,18 +223,20 @@ class ExplanationTest {
   }
 
   private static Rated rated() {
+    RegisterTotal register =
+        new RegisterTotal(
+            LocalDate.of(2025, 1, 1), LocalDate.of(2025, 2, 1), null, Exact.parse("1300.5"));
+    return rated(new Usage(Map.of("import", ChannelUsage.ofRegisters(List.of(register)))));
+  }
+
+  private static Rated rated(Usage usage) {
     String json =
         "{'format':'wattline-tariff/1','id':'t','name':'T','currency':'EUR','zone':'Europe/Brussels',"
             + "'taxes':[{'id':'vat','name':'VAT','names':{'nl':'Btw','fr':'TVA'},'rates':[{'from':'2020-01-01','percent':'6'}]}],"
             + "'components':[{'kind':'energy','id':'e','name':'Energy','names':{'nl':'Energie','fr':'Energie'},"
             + "'prices':[{'from':'2024-01-01','tiers':[{'upTo':'1000','price':'0.25'},{'price':'0.305'}]}]}]}";
-    RegisterTotal register =
-        new RegisterTotal(
-            LocalDate.of(2025, 1, 1), LocalDate.of(2025, 2, 1), null, Exact.parse("1300.5"));
     return Tariff.read(json.replace('\'', '"'))
         .resolve(ReferenceData.none(), JANUARY)
-        .rate(
-            new Usage(Map.of("import", ChannelUsage.ofRegisters(List.of(register)))),
-            RatingContext.empty());
+        .rate(usage, RatingContext.empty());
   }
 }

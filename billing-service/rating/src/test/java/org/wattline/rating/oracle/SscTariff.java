@@ -161,6 +161,13 @@ final class SscTariff {
 
   private void wallet() {
     boolean inMoney = metering == NET_METERING_IN_MONEY;
+    boolean rolls = inputs.is("ur_nm_credit_rollover");
+    if (rolls && metering == NET_METERING) {
+      ObjectNode wallet = component("wallet", "wallet").put("settlements", true);
+      wallet.putArray("earnedBy").add("energy");
+      wallet.putArray("spentOn").add("energy");
+      return;
+    }
     if (!inMoney && metering != NET_BILLING_CARRIED) {
       return;
     }

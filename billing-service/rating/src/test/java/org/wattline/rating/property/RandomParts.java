@@ -48,8 +48,8 @@ final class RandomParts {
 
   Map<String, Object> form(String form) {
     return switch (form) {
-      case "tiers" -> Map.of("tiers", tiers(false));
-      case "plain-tiers" -> Map.of("tiers", tiers(true));
+      case "tiers" -> Map.of("tiers", tiers());
+      case "mixed" -> form(one("tiers", "tiers", "tiers", "index", "dated", "price"));
       case "index" ->
           Map.of("index", Map.of("id", "spot", "factor", "1.05", "add", number(-0.01, 0.03)));
       case "dated" -> Map.of("index", Map.of("id", "monthly", "add", number(0, 0.03)));
@@ -58,7 +58,7 @@ final class RandomParts {
     };
   }
 
-  List<Map<String, Object>> tiers(boolean plain) {
+  List<Map<String, Object>> tiers() {
     List<Map<String, Object>> tiers = new ArrayList<>();
     int upTo = 0;
     BigDecimal price = new BigDecimal(number(0.01, 0.3));
@@ -70,10 +70,10 @@ final class RandomParts {
       }
       price = positive ? price.add(new BigDecimal(number(0, 0.1))) : new BigDecimal(number(0, 0.5));
       tier.put("price", price.toPlainString());
-      if (!plain && !positive && chance(5)) {
+      if (!positive && chance(5)) {
         tier.put("flat", number(0, 5));
       }
-      if (!plain && !positive && chance(8)) {
+      if (!positive && chance(8)) {
         tier.put("block", "50");
       }
       tiers.add(tier);

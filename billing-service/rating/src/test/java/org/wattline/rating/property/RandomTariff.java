@@ -158,7 +158,8 @@ final class RandomTariff {
       made.put("unit", "mwh");
     }
     made.put("coarser", "accept");
-    made.put("prices", parts.versions(chronological ? "plain-tiers" : kind, periods ? 2 : 0));
+    boolean mixed = chronological && periods && !positive;
+    made.put("prices", parts.versions(mixed ? "mixed" : kind, mixed ? 1 : periods ? 2 : 0));
   }
 
   private void tiering(Map<String, Object> energy, boolean chronological) {
@@ -168,8 +169,8 @@ final class RandomTariff {
     } else {
       tiering.put("mode", parts.one("graduated", "graduated", "volume"));
       tiering.put("reading", parts.one("pro-rata", "per-period"));
-      tiering.put("onPriceChange", parts.one("share", "restart"));
     }
+    tiering.put("onPriceChange", parts.one("share", "restart"));
     tiering.put("assess", parts.one("cycle", "cycle", "period", "year"));
     tiering.put("thresholds", parts.one("cycle", "month", "day", "year"));
     tiering.put("prorated", parts.chance(2));

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wattline.rating.calendar;
+
+import org.jspecify.annotations.NullMarked;

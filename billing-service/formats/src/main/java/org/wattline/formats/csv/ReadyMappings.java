@@ -143,6 +143,53 @@ public final class ReadyMappings {
           .value(ValueColumn.of(Column.named("price_eur_mwh"), PER_MWH).kind(SeriesKind.PRICE))
           .build();
 
+  /** Our own form: a row for each quarter-hour with its point, start, kWh and quality letter. */
+  public static final CsvMapping LONG =
+      CsvMapping.named("wattline-long")
+          .point(Column.named("point"), MarketIdScheme.UNSTATED)
+          .time(TimeColumn.of("yyyy-MM-dd'T'HH:mm:ssX", "start"))
+          .length(Length.minutes(15))
+          .value(ValueColumn.of(Column.named("kwh"), ScaledUnit.KILOWATT_HOUR))
+          .quality(
+              Column.named("quality"),
+              Map.of(
+                  "V", Quality.VALIDATED,
+                  "M", Quality.MEASURED,
+                  "P", Quality.PROVISIONAL,
+                  "E", Quality.ESTIMATED,
+                  "S", Quality.SUBSTITUTED,
+                  "N", Quality.MISSING))
+          .build();
+
+  /** Our own form: a row for each local day, the kWh of its quarter-hours counted from midnight. */
+  public static final CsvMapping WIDE =
+      CsvMapping.named("wattline-wide")
+          .point(Column.named("point"), MarketIdScheme.UNSTATED)
+          .time(TimeColumn.of("yyyy-MM-dd", "day"))
+          .wide(Wide.elapsed(Column.named("q1"), 900), ScaledUnit.KILOWATT_HOUR)
+          .build();
+
+  private static final Map<String, Direction> OWN_DIRECTIONS =
+      Map.of("import", Direction.IMPORT, "export", Direction.EXPORT);
+
+  /** As {@link #WIDE}, with the direction of each row: what a point with solar panels needs. */
+  public static final CsvMapping WIDE_DIRECTED =
+      CsvMapping.named("wattline-wide-directed")
+          .point(Column.named("point"), MarketIdScheme.UNSTATED)
+          .direction(Column.named("direction"), OWN_DIRECTIONS)
+          .time(TimeColumn.of("yyyy-MM-dd", "day"))
+          .wide(Wide.elapsed(Column.named("q1"), 900), ScaledUnit.KILOWATT_HOUR)
+          .build();
+
+  /** The same by the hour: the first value is the hour that begins at local midnight. */
+  public static final CsvMapping HOURS_DIRECTED =
+      CsvMapping.named("wattline-hours-directed")
+          .point(Column.named("point"), MarketIdScheme.UNSTATED)
+          .direction(Column.named("direction"), OWN_DIRECTIONS)
+          .time(TimeColumn.of("yyyy-MM-dd", "day"))
+          .wide(Wide.elapsed(Column.named("h1"), 3600), ScaledUnit.KILOWATT_HOUR)
+          .build();
+
   /** All of them, the more particular before the more general. */
   public static final List<CsvMapping> ALL =
       List.of(
@@ -152,7 +199,11 @@ public final class ReadyMappings {
           AMEREN,
           AEMO_PRICE_AND_DEMAND,
           DAY_AHEAD_HOURLY,
-          DAY_AHEAD_QUARTERS);
+          DAY_AHEAD_QUARTERS,
+          LONG,
+          WIDE_DIRECTED,
+          HOURS_DIRECTED,
+          WIDE);
 
   private ReadyMappings() {}
 

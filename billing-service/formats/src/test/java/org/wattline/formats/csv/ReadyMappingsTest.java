@@ -2,8 +2,11 @@ package org.wattline.formats.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.wattline.formats.CollectedData;
 import org.wattline.formats.Commodity;
@@ -22,6 +25,13 @@ final class ReadyMappingsTest {
     try (var in = Fixtures.open("interval-data/" + name)) {
       return CollectedData.of(new CsvReader(), in, ReadSettings.defaults());
     }
+  }
+
+  private static CollectedData text(String csv) throws Exception {
+    return CollectedData.of(
+        new CsvReader(),
+        new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)),
+        ReadSettings.defaults().withZone(ZoneId.of("Europe/Brussels")));
   }
 
   private static long count(CollectedData data, Quality quality) {
@@ -132,5 +142,24 @@ final class ReadyMappingsTest {
       assertThat(data.values.get(i).start())
           .isEqualTo(data.values.get(i - 1).start().plusSeconds(3600));
     }
+  }
+
+  @Test
+  void ourWideFormsTellDirectionsAndStepsByTheirHeaders() throws Exception {
+    String hours =
+        "point,direction,day,h1,h2\nP1,import,2026-06-01,1.5,2\nP1,export,2026-06-01,0,0.25\n";
+    String quarters = "point,direction,day,q1,q2\nP1,export,2026-06-01,0.125,1\n";
+
+    CollectedData hourly = text(hours);
+    CollectedData quarterly = text(quarters);
+
+    assertThat(hourly.rejections).isEmpty();
+    assertThat(hourly.series)
+        .extracting(s -> s.direction())
+        .containsExactly(Direction.IMPORT, Direction.EXPORT);
+    assertThat(hourly.values).hasSize(4).allMatch(v -> v.seconds() == 3600);
+    assertThat(hourly.values.getFirst().start()).isEqualTo(Instant.parse("2026-05-31T22:00:00Z"));
+    assertThat(quarterly.series).singleElement().matches(s -> s.direction() == Direction.EXPORT);
+    assertThat(quarterly.values).hasSize(2).allMatch(v -> v.seconds() == 900);
   }
 }

@@ -7,10 +7,10 @@ import org.wattline.tenancy.schema.SchemaContribution;
 /** Customers, accounts, and all that is read, billed and booked for them. */
 public final class BillingSchema implements SchemaContribution {
   /** The newest migration below {@code db/tenant}. */
-  public static final int CURRENT_VERSION = 5;
+  public static final int CURRENT_VERSION = 28;
 
   /** The service reads tables as they are from this version on. */
-  public static final int MINIMUM_VERSION = 5;
+  public static final int MINIMUM_VERSION = 28;
 
   @Override
   public String name() {
@@ -43,6 +43,27 @@ public final class BillingSchema implements SchemaContribution {
         "usage_event",
         "delivery_piece",
         "delivery_rejection",
-        "quality_mark");
+        "quality_mark",
+        "ledger_transaction",
+        "ledger_leg",
+        "open_item",
+        "account_credit",
+        "account_credit_return",
+        "allocation",
+        "bank_match",
+        "bank_match_undone",
+        "bill",
+        "bill_proof",
+        "billed_period",
+        "bill_period",
+        "period_work",
+        "billing_change",
+        "tariff_version",
+        "price_index_day",
+        "price_index_value",
+        "agreement_change",
+        "move",
+        "issuer",
+        "bill_letter");
   }
 }

@@ -22,7 +22,7 @@ class BillingSchemaTest {
   }
 
   @Test
-  void theCurrentVersionIsTheNewestMigrationAndNoneIsMissing() throws IOException {
+  void theCurrentVersionIsTheNewestMigrationAndEachNumberIsTakenOnce() throws IOException {
     List<Integer> versions;
     try (Stream<Path> files = Files.list(FOLDER)) {
       versions =
@@ -34,9 +34,7 @@ class BillingSchemaTest {
               .toList();
     }
 
-    assertThat(versions)
-        .containsExactlyElementsOf(
-            Stream.iterate(1, v -> v + 1).limit(BillingSchema.CURRENT_VERSION).toList());
+    assertThat(versions).doesNotHaveDuplicates().endsWith(BillingSchema.CURRENT_VERSION);
     assertThat(BillingSchema.MINIMUM_VERSION).isBetween(1, BillingSchema.CURRENT_VERSION);
   }
 }

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A register of a meter.
@@ -18,6 +19,7 @@ import java.math.BigDecimal;
  * @param digits whole digits on the display: it turns over to 0 at 10^digits
  * @param multiplier what a difference of two reads is multiplied by, above 0: a current
  *     transformer's ratio, else 1
+ * @param period the time-of-use period that it counts, as tariffs name it; null for all of them
  */
 public record MeterRegister(
     @NotBlank @Size(max = 40) String code,
@@ -26,4 +28,5 @@ public record MeterRegister(
     @Min(-15) @Max(15) int powerOfTen,
     @Min(1) @Max(12) int digits,
     @NotNull @DecimalMin(value = "0", inclusive = false) @Digits(integer = 6, fraction = 6)
-        BigDecimal multiplier) {}
+        BigDecimal multiplier,
+    @Nullable @Size(max = 40) String period) {}

@@ -43,6 +43,19 @@ public interface MetersApi {
   @PostExchange("/meters/{id}/removals")
   Meter remove(@PathVariable UUID id, @Valid @RequestBody Removal removal);
 
+  /** Takes a meter that hangs nowhere out of use for good: it is never installed again. */
+  @PostExchange("/meters/{id}/scrapping")
+  Meter scrap(@PathVariable UUID id, @Valid @RequestBody Scrapping scrapping);
+
+  /**
+   * Hangs one meter in another's place, with the closing reads of the one and the opening reads of
+   * the other: all of it, or nothing.
+   *
+   * @return the point's installations, oldest first
+   */
+  @PostExchange("/service-points/{id}/exchanges")
+  List<Installation> exchange(@PathVariable UUID id, @Valid @RequestBody MeterExchange exchange);
+
   /** Which meters hung at a point, oldest first. */
   @GetExchange("/service-points/{id}/installations")
   List<Installation> installations(@PathVariable UUID id);

@@ -1,0 +1,25 @@
+package org.wattline.billing.contract.payments;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A payment that its payer contests with their bank.
+ *
+ * @param reason the bank's word, such as {@code fraudulent}
+ * @param respondBy until when evidence is taken; null when none is asked for
+ * @param debtOpen whether the debt that was paid is owed again
+ */
+public record PaymentDispute(
+    UUID id,
+    UUID paymentId,
+    UUID accountId,
+    BigDecimal amount,
+    String currency,
+    DisputeStatus status,
+    String reason,
+    Instant openedAt,
+    @Nullable Instant respondBy,
+    boolean debtOpen) {}

@@ -1,0 +1,8 @@
+package org.wattline.billing.contract.vee;
+
+/** How much an exception weighs. */
+public enum ExceptionSeverity {
+  NOTICE,
+  WARNING,
+  ERROR
+}

@@ -1,0 +1,21 @@
+package org.wattline.billing.contract.vee;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Values that a person put, or proposes to put, in place of others. */
+public record VeeEdit(
+    UUID id,
+    UUID channelId,
+    UUID servicePointId,
+    LocalDate day,
+    List<NewEdit.Value> values,
+    String reason,
+    EditState state,
+    String madeBy,
+    Instant madeAt,
+    @Nullable String decidedBy,
+    @Nullable Instant decidedAt) {}

@@ -1,0 +1,46 @@
+package org.wattline.vee.rules;
+
+import org.jspecify.annotations.Nullable;
+import org.wattline.rating.json.Default;
+import org.wattline.rating.json.Doc;
+import org.wattline.rating.json.Flat;
+import org.wattline.rating.json.Kind;
+import org.wattline.rating.json.Range;
+import org.wattline.vee.Finding;
+import org.wattline.vee.Judged;
+import org.wattline.vee.Usual;
+
+/** A day comes to less than the own statistics of like days allow. */
+@Kind("low-usage")
+@Doc("A day comes to less than the own statistics of like days allow.")
+public record LowUsage(
+    @Flat Handling handling,
+    @Doc("How many times the distance between the quartiles")
+        @Default("3")
+        @Range(min = "1", max = "100")
+        int fences,
+    @Doc("Differences of less Wh or litres are not told")
+        @Default("3000")
+        @Range(min = "0", max = "2000000000")
+        int least)
+    implements DayRule {
+  @Override
+  public @Nullable Finding check(Judged day) {
+
+    Usual usual = day.usual();
+    if (usual == null || !day.summary().complete()) {
+      return null;
+    }
+    long total = day.quantity();
+    long under = usual.low() - total;
+    if (under <= fences * usual.spread() || under <= least) {
+      return null;
+    }
+    return finding(
+        day,
+        0,
+        0,
+        usual.middle() - total,
+        day.words(total) + " where " + day.words(usual.middle()) + " is usual on such a day.");
+  }
+}

@@ -1,0 +1,35 @@
+package org.wattline.vee.rules;
+
+import org.jspecify.annotations.Nullable;
+import org.wattline.rating.json.Default;
+import org.wattline.rating.json.Doc;
+import org.wattline.rating.json.Flat;
+import org.wattline.rating.json.Kind;
+import org.wattline.rating.json.Range;
+import org.wattline.vee.Finding;
+import org.wattline.vee.Judged;
+
+/** Energy at a point that no account holds. */
+@Kind("vacant")
+@Doc("Energy at a point that no account holds.")
+public record Vacant(
+    @Flat Handling handling,
+    @Doc("Less Wh or litres a day are not told: a fridge that stays on")
+        @Default("1000")
+        @Range(min = "0", max = "2000000000")
+        int least)
+    implements DayRule {
+  @Override
+  public @Nullable Finding check(Judged day) {
+
+    if (!day.summary().any() || day.quantity() <= least || day.facts().occupied()) {
+      return null;
+    }
+    return finding(
+        day,
+        0,
+        0,
+        day.quantity(),
+        day.words(day.quantity()) + " at a point that no account holds.");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wattline.vee;
+
+import org.jspecify.annotations.NullMarked;

@@ -43,6 +43,18 @@ public final class Service {
     return send("PUT", token, path, body);
   }
 
+  /** Sends bytes as they are. */
+  public Answer upload(@Nullable String token, String path, byte[] content) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(base.resolve(path))
+            .header("Content-Type", "application/octet-stream")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(content));
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    return answer(request.build());
+  }
+
   public Answer delete(@Nullable String token, String path) {
     return send("DELETE", token, path, null);
   }
@@ -60,9 +72,13 @@ public final class Service {
           .header("Content-Type", "application/json")
           .method(method, HttpRequest.BodyPublishers.ofString(json));
     }
+    return answer(request.build());
+  }
+
+  private Answer answer(HttpRequest request) {
     try {
       HttpResponse<String> response =
-          http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+          http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
       return new Answer(response.statusCode(), response.body());
     } catch (java.io.IOException fault) {
       throw new java.io.UncheckedIOException(fault);

@@ -28,6 +28,11 @@ public class Supplier {
     return supplier().currency().getCurrencyCode();
   }
 
+  /** The language that it speaks where nobody chose one: two letters. */
+  public String language() {
+    return supplier().defaultLocale().getLanguage();
+  }
+
   public LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), supplier().zone());
   }

@@ -10,6 +10,7 @@ import org.wattline.billing.contract.metering.Meter;
 import org.wattline.billing.contract.metering.NewInstallation;
 import org.wattline.billing.contract.metering.NewMeter;
 import org.wattline.billing.contract.metering.Removal;
+import org.wattline.billing.contract.metering.Scrapping;
 
 /** Keeps the meters and where they hang. Staff read and change them. */
 public interface MeterInventory {
@@ -41,6 +42,13 @@ public interface MeterInventory {
    * @throws org.wattline.tenancy.problem.ProblemException when it hangs nowhere, or hung only later
    */
   Meter remove(Asker asker, UUID id, Removal removal);
+
+  /**
+   * Takes a meter out of use for good.
+   *
+   * @throws org.wattline.tenancy.problem.ProblemException when it hangs at a point
+   */
+  Meter scrap(Asker asker, UUID id, Scrapping scrapping);
 
   /** The installations of a point; a customer's are those that touch their own days. */
   List<Installation> ofPoint(Asker asker, UUID pointId);

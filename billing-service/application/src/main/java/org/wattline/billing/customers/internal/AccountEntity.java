@@ -69,6 +69,10 @@ class AccountEntity {
     return id;
   }
 
+  CustomerEntity holder() {
+    return customer;
+  }
+
   String number() {
     return number;
   }

@@ -61,8 +61,9 @@ class MeterRows {
   void insertRegister(UUID id, UUID meter, MeterRegister r) {
     jdbc.sql(
             """
-            insert into register (id, meter_id, code, direction, unit, power, digits, multiplier)
-            values (:id, :meter, :code, :direction, :unit, :power, :digits, :multiplier)
+            insert into register
+              (id, meter_id, code, direction, unit, power, digits, multiplier, period)
+            values (:id, :meter, :code, :direction, :unit, :power, :digits, :multiplier, :period)
             """)
         .param("id", id)
         .param("meter", meter)
@@ -72,6 +73,7 @@ class MeterRows {
         .param("power", r.powerOfTen())
         .param("digits", r.digits())
         .param("multiplier", r.multiplier())
+        .param("period", r.period() == null ? "" : r.period())
         .update();
   }
 
@@ -151,7 +153,8 @@ class MeterRows {
     Map<UUID, List<MeterRegister>> registers = new HashMap<>();
     jdbc.sql(
             """
-            select meter_id, code, direction, unit, power, digits, multiplier
+            select meter_id, code, direction, unit, power, digits, multiplier,
+                   nullif(period, '') as period
             from register where meter_id = any(:ids) order by code
             """)
         .param("ids", ids)
@@ -205,7 +208,8 @@ class MeterRows {
         row.getString("unit"),
         row.getInt("power"),
         row.getInt("digits"),
-        row.getBigDecimal("multiplier"));
+        row.getBigDecimal("multiplier"),
+        row.getString("period"));
   }
 
   private static Installation installation(ResultSet row, int n) throws SQLException {

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +29,7 @@ import org.wattline.billing.contract.metering.MeterState;
 import org.wattline.billing.contract.metering.NewInstallation;
 import org.wattline.billing.contract.metering.NewMeter;
 import org.wattline.billing.contract.metering.Removal;
+import org.wattline.billing.contract.metering.Scrapping;
 import org.wattline.billing.metering.MeterInventory;
 import org.wattline.billing.premises.KnownPoint;
 import org.wattline.billing.premises.PointAccess;
@@ -46,10 +48,17 @@ class StoredMeters implements MeterInventory {
   private final PointDirectory points;
   private final PointAccess access;
   private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   StoredMeters(
-      MeterRows rows, PointDirectory points, PointAccess access, AuditTrail audit, Clock clock) {
+      MeterRows rows,
+      PointDirectory points,
+      PointAccess access,
+      AuditTrail audit,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.events = events;
     this.rows = rows;
     this.points = points;
     this.access = access;
@@ -142,6 +151,7 @@ class StoredMeters implements MeterInventory {
               + " Remove that one first, or name another position.");
     }
     rows.setState(id, MeterState.INSTALLED);
+    events.publishEvent(new MeterInstalled(before.serial()));
     return changed(asker, "meter-installed", before);
   }
 
@@ -163,6 +173,27 @@ class StoredMeters implements MeterInventory {
     rows.setState(id, MeterState.REMOVED);
     return changed(asker, "meter-removed", before);
   }
+
+  @Override
+  @Transactional
+  public Meter scrap(Asker asker, UUID id, Scrapping scrapping) {
+    requireEditor(asker);
+    Meter before = locked(id);
+    if (before.state() == MeterState.INSTALLED) {
+      throw Refusals.conflict("This meter hangs at a point. Remove it there first.");
+    }
+    if (before.state() == MeterState.SCRAPPED) {
+      return before;
+    }
+    rows.setState(id, MeterState.SCRAPPED);
+    Meter after = row(id);
+    audit.record(
+        asker, "meter-scrapped", "meter", id, before, new Scrapped(after, scrapping.reason()));
+    return after;
+  }
+
+  /** What the audit keeps of a scrapping. */
+  private record Scrapped(Meter meter, String reason) {}
 
   @Override
   @Transactional(readOnly = true)

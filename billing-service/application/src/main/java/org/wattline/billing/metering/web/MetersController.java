@@ -10,19 +10,24 @@ import org.wattline.billing.access.Askers;
 import org.wattline.billing.contract.Page;
 import org.wattline.billing.contract.metering.Installation;
 import org.wattline.billing.contract.metering.Meter;
+import org.wattline.billing.contract.metering.MeterExchange;
 import org.wattline.billing.contract.metering.MetersApi;
 import org.wattline.billing.contract.metering.NewInstallation;
 import org.wattline.billing.contract.metering.NewMeter;
 import org.wattline.billing.contract.metering.Removal;
+import org.wattline.billing.contract.metering.Scrapping;
+import org.wattline.billing.metering.MeterExchanges;
 import org.wattline.billing.metering.MeterInventory;
 
 @RestController
 class MetersController implements MetersApi {
   private final MeterInventory meters;
+  private final MeterExchanges exchanges;
   private final Askers askers;
 
-  MetersController(MeterInventory meters, Askers askers) {
+  MetersController(MeterInventory meters, MeterExchanges exchanges, Askers askers) {
     this.meters = meters;
+    this.exchanges = exchanges;
     this.askers = askers;
   }
 
@@ -52,6 +57,17 @@ class MetersController implements MetersApi {
   @ResponseStatus(HttpStatus.CREATED)
   public Meter remove(UUID id, Removal removal) {
     return meters.remove(askers.current(), id, removal);
+  }
+
+  @Override
+  public Meter scrap(UUID id, Scrapping scrapping) {
+    return meters.scrap(askers.current(), id, scrapping);
+  }
+
+  @Override
+  @ResponseStatus(HttpStatus.CREATED)
+  public List<Installation> exchange(UUID id, MeterExchange exchange) {
+    return exchanges.exchange(askers.current(), id, exchange);
   }
 
   @Override

@@ -1,0 +1,5 @@
+/** Bills and runs over HTTP. */
+@NullMarked
+package org.wattline.billing.bills.web;
+
+import org.jspecify.annotations.NullMarked;

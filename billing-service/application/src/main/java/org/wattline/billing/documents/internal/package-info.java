@@ -1,0 +1,4 @@
+@NullMarked
+package org.wattline.billing.documents.internal;
+
+import org.jspecify.annotations.NullMarked;

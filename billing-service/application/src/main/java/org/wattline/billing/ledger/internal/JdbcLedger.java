@@ -1,0 +1,262 @@
+package org.wattline.billing.ledger.internal;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.postgresql.PGConnection;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.wattline.billing.ledger.GlAccount;
+import org.wattline.billing.ledger.Ledger;
+import org.wattline.billing.ledger.Leg;
+import org.wattline.billing.ledger.Transaction;
+import org.wattline.billing.ledger.TransactionKind;
+
+/**
+ * Writes transactions by one statement and their legs by COPY. The transactions' ids decide who was
+ * first: whoever comes second waits for the first and compares.
+ */
+@Component
+class JdbcLedger implements Ledger {
+  private final JdbcClient jdbc;
+  private final JdbcOperations connections;
+  private final BookAmounts amounts;
+  private final Clock clock;
+
+  JdbcLedger(JdbcClient jdbc, JdbcOperations connections, BookAmounts amounts, Clock clock) {
+    this.jdbc = jdbc;
+    this.connections = connections;
+    this.amounts = amounts;
+    this.clock = clock;
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void post(Collection<Transaction> transactions) {
+    if (transactions.isEmpty()) {
+      return;
+    }
+    int decimals = amounts.decimals();
+    // in the order of their ids: two callers with the same ids wait for each other one way only
+    Map<UUID, Transaction> byId = new TreeMap<>();
+    for (Transaction transaction : transactions) {
+      Transaction same = byId.putIfAbsent(transaction.id(), transaction);
+      if (same != null && !sameContent(same, transaction)) {
+        throw differs(transaction.id());
+      }
+    }
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Set<UUID> booked = insert(byId.values(), amounts.currency(), now);
+    if (booked.size() < byId.size()) {
+      requireSame(byId, booked);
+    }
+    try {
+      copyLegs(byId.values(), booked, decimals, now);
+    } catch (DataIntegrityViolationException refused) {
+      if (String.valueOf(refused.getMessage()).contains("ledger_leg_account")
+          || String.valueOf(refused.getMessage()).contains("There is no account")) {
+        throw new IllegalArgumentException("A leg names an account that is not there", refused);
+      }
+      throw refused;
+    }
+  }
+
+  private Set<UUID> insert(Collection<Transaction> transactions, String currency, Instant now) {
+    Columns rows = new Columns("uuid", "uuid", "date", "int2", "text", "text");
+    for (Transaction t : transactions) {
+      rows.add(
+          t.id(), t.sourceId(), t.effectiveDate(), t.legs().size(), t.kind().name(), t.reference());
+    }
+    Set<UUID> inserted =
+        connections.execute(
+            (ConnectionCallback<Set<UUID>>)
+                connection -> {
+                  try (PreparedStatement insert =
+                      connection.prepareStatement(
+                          String.format(
+                              Locale.ROOT,
+                              """
+                              insert into ledger_transaction
+                                (id, source_id, effective_date, legs, kind, reference, currency, recorded_at)
+                              select r.*, ?, ?::timestamptz from %s r
+                              on conflict (id) do nothing
+                              returning id
+                              """,
+                              rows.unnest()))) {
+                    // the columns' parameters come after the two of the select list
+                    insert.setString(1, currency);
+                    insert.setString(2, now.toString());
+                    rows.bind(connection, insert, 3);
+                    Set<UUID> ids = new HashSet<>();
+                    try (ResultSet row = insert.executeQuery()) {
+                      while (row.next()) {
+                        ids.add(row.getObject(1, UUID.class));
+                      }
+                    }
+                    return ids;
+                  }
+                });
+    return inserted == null ? Set.of() : inserted;
+  }
+
+  private void copyLegs(
+      Collection<Transaction> transactions, Set<UUID> booked, int decimals, Instant now) {
+    if (booked.isEmpty()) {
+      return;
+    }
+    StringBuilder lines = new StringBuilder(booked.size() * 400);
+    for (Transaction transaction : transactions) {
+      if (booked.contains(transaction.id())) {
+        int ordinal = 0;
+        for (Leg leg : transaction.legs()) {
+          line(lines, transaction, leg, ++ordinal, decimals, now);
+        }
+      }
+    }
+    connections.execute(
+        (ConnectionCallback<Long>)
+            connection -> {
+              copy(connection, lines);
+              return (long) booked.size();
+            });
+  }
+
+  /** COPY's text format; none of these values has a character that it would read otherwise. */
+  private static void line(
+      StringBuilder to, Transaction t, Leg leg, int ordinal, int decimals, Instant now) {
+    to.append(t.id()).append('\t');
+    to.append(leg.accountId() == null ? "\\N" : leg.accountId()).append('\t');
+    to.append(now).append('\t').append(t.effectiveDate()).append('\t').append(ordinal).append('\t');
+    to.append(leg.gl().name())
+        .append('\t')
+        .append(BookAmounts.written(leg.amount(), decimals).toPlainString())
+        .append('\n');
+  }
+
+  private static void copy(Connection connection, CharSequence lines) throws SQLException {
+    try {
+      connection
+          .unwrap(PGConnection.class)
+          .getCopyAPI()
+          .copyIn(
+              "copy ledger_leg (transaction_id, account_id, recorded_at, effective_date, ordinal,"
+                  + " gl, amount) from stdin",
+              new StringReader(lines.toString()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void requireSame(Map<UUID, Transaction> asked, Set<UUID> booked) {
+    List<UUID> others = asked.keySet().stream().filter(id -> !booked.contains(id)).toList();
+    Map<UUID, List<Leg>> legs = new HashMap<>();
+    jdbc.sql(
+            """
+            select transaction_id, gl, account_id, amount from ledger_leg
+            where transaction_id = any(:ids) order by transaction_id, ordinal
+            """)
+        .param("ids", others.toArray(UUID[]::new))
+        .query(
+            row -> {
+              legs.computeIfAbsent(
+                      row.getObject("transaction_id", UUID.class), id -> new ArrayList<>())
+                  .add(
+                      new Leg(
+                          GlAccount.valueOf(row.getString("gl")),
+                          row.getObject("account_id", UUID.class),
+                          row.getBigDecimal("amount")));
+            });
+    jdbc.sql(
+            """
+            select id, kind, effective_date, reference, source_id
+            from ledger_transaction where id = any(:ids)
+            """)
+        .param("ids", others.toArray(UUID[]::new))
+        .query(
+            row -> {
+              UUID id = row.getObject("id", UUID.class);
+              Transaction there =
+                  new Transaction(
+                      id,
+                      TransactionKind.valueOf(row.getString("kind")),
+                      row.getObject("effective_date", LocalDate.class),
+                      row.getString("reference"),
+                      row.getObject("source_id", UUID.class),
+                      legs.getOrDefault(id, List.of()));
+              Transaction again = asked.get(id);
+              if (again == null || !sameContent(there, again)) {
+                throw differs(id);
+              }
+            });
+  }
+
+  private static boolean sameContent(Transaction one, Transaction other) {
+    return one.kind() == other.kind()
+        && one.effectiveDate().equals(other.effectiveDate())
+        && one.reference().equals(other.reference())
+        && Objects.equals(one.sourceId(), other.sourceId())
+        && keys(one).equals(keys(other));
+  }
+
+  private static List<List<Object>> keys(Transaction transaction) {
+    return transaction.legs().stream()
+        .map(
+            leg ->
+                List.<Object>of(
+                    leg.gl(), String.valueOf(leg.accountId()), leg.amount().stripTrailingZeros()))
+        .toList();
+  }
+
+  private static IllegalStateException differs(UUID id) {
+    return new IllegalStateException("Transaction " + id + " is booked with another content");
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public BigDecimal balance(UUID accountId) {
+    return balances(List.of(accountId)).getOrDefault(accountId, BigDecimal.ZERO);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Map<UUID, BigDecimal> balances(Collection<UUID> accountIds) {
+    Map<UUID, BigDecimal> balances = new HashMap<>();
+    accountIds.forEach(id -> balances.put(id, BigDecimal.ZERO));
+    jdbc.sql(
+            """
+            select account_id, sum(amount) as balance from ledger_leg
+            where gl = 'RECEIVABLES' and account_id = any(:ids) group by account_id
+            """)
+        .param("ids", accountIds.toArray(UUID[]::new))
+        .query(
+            row -> {
+              balances.put(row.getObject("account_id", UUID.class), row.getBigDecimal("balance"));
+            });
+    return balances;
+  }
+}

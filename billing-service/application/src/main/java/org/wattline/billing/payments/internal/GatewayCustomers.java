@@ -1,0 +1,160 @@
+package org.wattline.billing.payments.internal;
+
+import com.stripe.model.PaymentMethod;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.wattline.billing.contract.payments.SavedMethod;
+
+/** Accounts as the gateway's customers, and the cards that are kept for them. */
+@Component
+class GatewayCustomers {
+  private final JdbcClient jdbc;
+  private final StripeGateway gateway;
+  private final StripeKeys keys;
+  private final Clock clock;
+
+  GatewayCustomers(JdbcClient jdbc, StripeGateway gateway, StripeKeys keys, Clock clock) {
+    this.jdbc = jdbc;
+    this.gateway = gateway;
+    this.keys = keys;
+    this.clock = clock;
+  }
+
+  private String fingerprint() {
+    return keys.require().fingerprint();
+  }
+
+  /** The account's customer, made on first use. */
+  String of(UUID account) {
+    Optional<String> known = find(account);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    String made = gateway.customer(account);
+    jdbc.sql(
+            """
+            insert into gateway_customer (account_id, gateway, customer, created_at)
+            values (:account, :gateway, :customer, :at) on conflict do nothing
+            """)
+        .param("account", account)
+        .param("gateway", fingerprint())
+        .param("customer", made)
+        .param("at", Timestamp.from(clock.instant()))
+        .update();
+    return find(account).orElse(made);
+  }
+
+  Optional<String> find(UUID account) {
+    return jdbc.sql("select customer from gateway_customer where account_id = :a and gateway = :g")
+        .param("a", account)
+        .param("g", fingerprint())
+        .query(String.class)
+        .optional();
+  }
+
+  Optional<UUID> account(String customer) {
+    return jdbc.sql("select account_id from gateway_customer where customer = :c and gateway = :g")
+        .param("c", customer)
+        .param("g", fingerprint())
+        .query(UUID.class)
+        .optional();
+  }
+
+  /** Takes over what the gateway keeps for an account now. */
+  void sync(UUID account) {
+    String customer = find(account).orElse(null);
+    if (customer == null) {
+      return;
+    }
+    List<PaymentMethod> kept = gateway.methods(customer);
+    for (PaymentMethod method : kept) {
+      PaymentMethod.Card card = method.getCard();
+      jdbc.sql(
+              """
+              insert into saved_method (id, account_id, gateway, gateway_id, brand, last_digits,
+                expiry_month, expiry_year, saved_at)
+              values (:id, :account, :gateway, :method, :brand, :digits, :month, :year, :at)
+              on conflict (gateway, gateway_id) do nothing
+              """)
+          .param("id", UuidVersion7Strategy.INSTANCE.generateUuid(null))
+          .param("account", account)
+          .param("gateway", fingerprint())
+          .param("method", method.getId())
+          .param("brand", card.getBrand())
+          .param("digits", card.getLast4())
+          .param("month", card.getExpMonth().intValue())
+          .param("year", card.getExpYear().intValue())
+          .param("at", Timestamp.from(clock.instant()))
+          .update();
+    }
+    String[] ids = kept.stream().map(PaymentMethod::getId).toArray(String[]::new);
+    jdbc.sql(
+            """
+            update saved_method set removed_at = :at
+             where account_id = :account and gateway = :gateway and removed_at is null
+               and not gateway_id = any(:ids)
+            """)
+        .param("at", Timestamp.from(clock.instant()))
+        .param("account", account)
+        .param("gateway", fingerprint())
+        .param("ids", ids)
+        .update();
+  }
+
+  /** The cards that are kept, newest first. */
+  List<SavedMethod> methods(UUID account) {
+    if (keys.find() == null) {
+      return List.of();
+    }
+    return jdbc.sql(
+            """
+            select m.id, m.brand, m.last_digits, m.expiry_month, m.expiry_year,
+                   exists (select from autopay a where a.method_id = m.id) as autopay
+              from saved_method m
+             where m.account_id = :account and m.gateway = :gateway and m.removed_at is null
+             order by m.saved_at desc, m.id desc
+            """)
+        .param("account", account)
+        .param("gateway", fingerprint())
+        .query(
+            (row, n) ->
+                new SavedMethod(
+                    row.getObject("id", UUID.class),
+                    row.getString("brand"),
+                    row.getString("last_digits"),
+                    row.getInt("expiry_month"),
+                    row.getInt("expiry_year"),
+                    row.getBoolean("autopay")))
+        .list();
+  }
+
+  /** The gateway's id of a kept card of an account, or null. */
+  @Nullable String gatewayId(UUID account, UUID method) {
+    return jdbc.sql(
+            """
+            select gateway_id from saved_method
+             where id = :id and account_id = :account and gateway = :gateway and removed_at is null
+            """)
+        .param("id", method)
+        .param("account", account)
+        .param("gateway", fingerprint())
+        .query(String.class)
+        .optional()
+        .orElse(null);
+  }
+
+  /** Notes that a card is forgotten. */
+  void removed(UUID method) {
+    jdbc.sql("update saved_method set removed_at = :at where id = :id and removed_at is null")
+        .param("at", Timestamp.from(clock.instant()))
+        .param("id", method)
+        .update();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wattline.billing.payments.web;
+
+import org.jspecify.annotations.NullMarked;

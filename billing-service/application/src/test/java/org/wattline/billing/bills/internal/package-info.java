@@ -1,0 +1,3 @@
+/** Tests of what billing keeps to itself. */
+@org.jspecify.annotations.NullMarked
+package org.wattline.billing.bills.internal;

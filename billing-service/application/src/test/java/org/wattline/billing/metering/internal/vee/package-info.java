@@ -1,0 +1,3 @@
+/** Tests of validation, estimation and editing. */
+@org.jspecify.annotations.NullMarked
+package org.wattline.billing.metering.internal.vee;

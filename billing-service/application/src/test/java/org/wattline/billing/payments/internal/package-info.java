@@ -1,0 +1,4 @@
+@NullMarked
+package org.wattline.billing.payments.internal;
+
+import org.jspecify.annotations.NullMarked;

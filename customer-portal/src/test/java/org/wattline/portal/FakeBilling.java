@@ -23,6 +23,9 @@ import org.wattline.billing.contract.customers.Preferences;
 import org.wattline.billing.contract.customers.Registration;
 import org.wattline.billing.contract.customers.RegistrationCode;
 import org.wattline.billing.contract.customers.SelfServiceApi;
+import org.wattline.billing.contract.moves.Move;
+import org.wattline.billing.contract.moves.MoveIn;
+import org.wattline.billing.contract.payments.NewPayment;
 import org.wattline.tenancy.vaadin.api.ApiProblemException;
 import org.wattline.tenancy.vaadin.signin.Person;
 
@@ -32,7 +35,28 @@ final class FakeBilling implements SelfServiceApi, AccountsApi {
   static final String CLAIMED_NUMBER = "1000 0042 17";
   final Map<UUID, Account> accounts = new LinkedHashMap<>();
   final Map<UUID, List<AccountPerson>> people = new LinkedHashMap<>();
+  final FakeEnergy energy = new FakeEnergy();
+  final FakeMoney money = new FakeMoney();
+  final List<Move> moves = new ArrayList<>();
+  final List<MoveIn> movedIn = new ArrayList<>();
+  final List<String> keys = new ArrayList<>();
+  final List<NewPayment> wanted = new ArrayList<>();
   @Nullable RuntimeException failure;
+
+  void clear() {
+    energy.agreements.clear();
+    energy.registers.clear();
+    energy.empty = false;
+    money.balances.clear();
+    money.bills.clear();
+    money.payments.clear();
+    money.cards.clear();
+    money.autopay.clear();
+    moves.clear();
+    movedIn.clear();
+    keys.clear();
+    wanted.clear();
+  }
 
   UUID add(String number, String name, AccountRole role, AccountStatus status) {
     UUID id = UUID.nameUUIDFromBytes(number.getBytes(java.nio.charset.StandardCharsets.UTF_8));

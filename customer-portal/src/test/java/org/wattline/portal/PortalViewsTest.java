@@ -8,11 +8,14 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -72,7 +75,7 @@ class PortalViewsTest extends SpringBrowserlessTest {
     visit("home");
 
     assertThat(text()).contains("Hello An", "You have 3 accounts with Zonnestroom");
-    assertThat(links()).contains("accounts/" + home());
+    assertThat(links()).contains("accounts/" + home() + "/overview");
   }
 
   @Test
@@ -211,7 +214,26 @@ class PortalViewsTest extends SpringBrowserlessTest {
     assertThat(pages)
         .extracting(Routes.Page::path)
         .containsExactlyInAnyOrder(
-            "", "accounts/:accountId", "claim", "help", "home", "sign-in-failed", "signed-out");
+            "",
+            "accounts/:accountId",
+            "accounts/:accountId/bills",
+            "accounts/:accountId/bills/:billId",
+            "accounts/:accountId/move",
+            "accounts/:accountId/move-in",
+            "accounts/:accountId/overview",
+            "accounts/:accountId/paid",
+            "accounts/:accountId/pay",
+            "accounts/:accountId/payments",
+            "accounts/:accountId/payments/:paymentId",
+            "accounts/:accountId/tariffs",
+            "accounts/:accountId/usage",
+            "bills",
+            "claim",
+            "help",
+            "home",
+            "sign-in-failed",
+            "signed-out",
+            "usage");
     assertThat(pages)
         .filteredOn(page -> !page.isPublic())
         .allSatisfy(page -> assertThat(page.roles()).containsExactly("customer"));
@@ -227,13 +249,113 @@ class PortalViewsTest extends SpringBrowserlessTest {
     for (String language : List.of("nl", "fr", "en")) {
       UI.getCurrent().setLocale(Locale.forLanguageTag(language));
       for (Routes.Page page : Routes.in("org.wattline.portal")) {
-        visit(page.path().replace(":accountId", home().toString()));
+        visit(
+            page.path()
+                .replace(":accountId", home().toString())
+                .replace(":billId", FakeMoney.OCTOBER.toString())
+                .replace(":paymentId", FakeMoney.PAID.toString()));
         assertThat(text())
             .as("%s in %s", page.path(), language)
             .doesNotContain("Something went wrong", "Page not found")
             .doesNotContainPattern("[a-z]+\\.[a-z]+\\.[a-z]+(?![a-z@])\\b.*\\{");
       }
     }
+  }
+
+  @Test
+  void whoMovesInIsAskedStepByStepAndIsToldWhatFollows() {
+    visit("accounts/" + home() + "/move");
+    assertThat(links()).contains("accounts/" + home() + "/move-in");
+    visit("accounts/" + home() + "/move-in");
+    movesInOn(LocalDate.of(2026, 12, 15));
+
+    test($(TextField.class).single()).setValue("541448820000000000");
+    goOn();
+    assertThat($(TextField.class).single().getErrorMessage())
+        .contains("No free meter point has this number");
+    test($(TextField.class).single()).setValue(FakeEnergy.FREE_MARKET_ID);
+    goOn();
+    assertThat(text())
+        .contains("Kouter 12 bus 3, 9000 Gent", "You keep your tariff, Day and night")
+        .contains("The first day of supply");
+    assertThat(billing.movedIn).isEmpty();
+    test($(Button.class).withText("Move in here").single()).click();
+
+    assertThat(text()).contains("Your new address is known");
+    assertThat(billing.movedIn)
+        .singleElement()
+        .satisfies(
+            in -> {
+              assertThat(in.servicePointId()).isEqualTo(FakeEnergy.FREE_POINT);
+              assertThat(in.day()).isEqualTo("2026-12-15");
+              assertThat(in.accountId()).isEqualTo(home());
+              assertThat(in.terms().productId()).isEqualTo(FakeEnergy.PRODUCT);
+              assertThat(in.terms().customerClass()).isEqualTo("home");
+            });
+    again("accounts/" + home() + "/move-in");
+    assertThat(text()).contains("moving in to " + FakeEnergy.FREE_MARKET_ID);
+  }
+
+  @Test
+  void whoMovesInMayGoBackAndIsNotAskedWithoutASupplyOrTheRight() {
+    visit("accounts/" + home() + "/move-in");
+    movesInOn(LocalDate.of(2026, 12, 15));
+    test($(Button.class).withText("Back").single()).click();
+    assertThat($(DatePicker.class).single().getValue()).isEqualTo("2026-12-15");
+
+    UUID viewer = billing.add("1000 0077 33", "Luc Maes", AccountRole.VIEWER, AccountStatus.OPEN);
+    visit("accounts/" + viewer + "/move-in");
+    assertThat(text()).contains("Only the account holder can move");
+    UUID fresh = billing.add("1000 0078 32", "Luc Maes", AccountRole.HOLDER, AccountStatus.OPEN);
+    visit("accounts/" + fresh + "/move-in");
+    assertThat(text()).contains("Your first supply is agreed with us in person");
+  }
+
+  private void movesInOn(LocalDate day) {
+    goOn();
+    assertThat($(DatePicker.class).single().isInvalid()).isTrue();
+    $(DatePicker.class).single().setValue(day);
+    goOn();
+  }
+
+  private void goOn() {
+    test($(Button.class).withText("Go on").single()).click();
+  }
+
+  @Test
+  void aLineOpensToItsFormulaAndEachStepOnDemandAndOnce() {
+    visit("accounts/" + home() + "/bills/" + FakeMoney.OCTOBER);
+    for (Details each : $(Details.class).all()) {
+      if (!text().contains("som van 4 delen")) {
+        each.setOpened(true);
+      }
+    }
+
+    assertThat(text())
+        .containsOnlyOnce("som van 4 delen = 35,838")
+        .contains("op de factuur: € 35,84", "onder Btw")
+        .doesNotContain("22,4136", "meting op import");
+
+    step("som van 4 delen").setOpened(true);
+    assertThat(text())
+        .containsOnlyOnce("104,312 kWh × € 0,1287")
+        .contains("(2 times)")
+        .doesNotContain("meting op import");
+
+    step("het minste van").setOpened(true);
+    assertThat(text()).contains("(told above)").doesNotContain("dag 1:");
+    step("som van 31 delen").setOpened(true);
+    assertThat(text()).contains("dag 12: 3 kWh", "19 more steps").doesNotContain("dag 13:");
+    step("19 more steps").setOpened(true);
+    assertThat(text()).contains("dag 13: 3 kWh", "7 more steps");
+  }
+
+  /** The innermost that opens under these words. */
+  private Details step(String words) {
+    return $(Details.class).all().stream()
+        .filter(each -> each.getSummary() != null && allText(each.getSummary()).contains(words))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Leaves the page first, so that it is made anew. */

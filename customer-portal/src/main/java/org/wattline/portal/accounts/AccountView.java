@@ -3,69 +3,36 @@ package org.wattline.portal.accounts;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.Optional;
-import java.util.UUID;
 import org.wattline.billing.contract.customers.Account;
 import org.wattline.billing.contract.customers.AccountRole;
 import org.wattline.billing.contract.customers.AccountStatus;
 import org.wattline.billing.contract.customers.AccountsApi;
 import org.wattline.portal.shell.PortalShell;
-import org.wattline.tenancy.vaadin.api.ApiProblemException;
 import org.wattline.tenancy.vaadin.language.Formats;
 import org.wattline.tenancy.vaadin.view.Badge;
 import org.wattline.tenancy.vaadin.view.Facts;
 import org.wattline.tenancy.vaadin.view.PageHeading;
-import org.wattline.tenancy.vaadin.view.Shell;
 import org.wattline.tenancy.vaadin.work.BackgroundWork;
 
 /** One account: what it is, how it is written to, and who may act on it. */
 @Route(value = AccountNavigation.ACCOUNT, layout = PortalShell.class)
 @RolesAllowed("customer")
-class AccountView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class AccountView extends AccountPage {
   private final transient AccountsApi accounts;
   private final transient BackgroundWork background;
-  private String title = "";
 
   AccountView(AccountsApi accounts, BackgroundWork background) {
+    super(accounts);
     this.accounts = accounts;
     this.background = background;
-    addClassName("wl-page");
   }
 
   @Override
-  public void beforeEnter(BeforeEnterEvent event) {
-    Optional<UUID> id = id(event);
-    if (id.isEmpty()) {
-      event.rerouteToError(NotFoundException.class);
-      return;
-    }
-    try {
-      show(accounts.get(id.get()));
-    } catch (ApiProblemException refused) {
-      if (!refused.isNotFound()) {
-        throw refused;
-      }
-      event.rerouteToError(NotFoundException.class);
-    }
-  }
-
-  private static Optional<UUID> id(BeforeEnterEvent event) {
-    try {
-      return event.getRouteParameters().get(AccountNavigation.ACCOUNT_ID).map(UUID::fromString);
-    } catch (IllegalArgumentException notAnId) {
-      return Optional.empty();
-    }
-  }
-
-  private void show(Account account) {
-    title = getTranslation("account.title", account.number());
+  protected void show(Account account, BeforeEnterEvent event) {
+    title(getTranslation("account.title", account.number()));
     boolean holder = account.yourRole() == AccountRole.HOLDER;
-    removeAll();
     PageHeading heading =
         new PageHeading(account.customerName())
             .withLead(getTranslation("account.number", account.number()));
@@ -94,10 +61,5 @@ class AccountView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     Div card = new Div(facts);
     card.addClassName("wl-card");
     return card;
-  }
-
-  @Override
-  public String getPageTitle() {
-    return Shell.title(title);
   }
 }

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import org.wattline.billing.contract.customers.Account;
 import org.wattline.billing.contract.customers.AccountStatus;
 import org.wattline.billing.contract.customers.Me;
@@ -25,13 +26,20 @@ import org.wattline.tenancy.vaadin.view.Shell;
 import org.wattline.tenancy.vaadin.view.StateView;
 import org.wattline.tenancy.vaadin.work.BackgroundWork;
 
-/** Home: a greeting, one sentence of state, and the accounts. */
+/** Home: where the only open account stands, or which of several to look at. */
 @Route(value = "home", layout = PortalShell.class)
 @RolesAllowed("customer")
 class HomeView extends Div implements HasDynamicTitle {
+  /** Of more accounts than this the list gives names only: a balance each is a call each. */
+  private static final int WITH_STATE = 6;
+
+  private final transient Overviews overviews;
+  private final transient BackgroundWork background;
   private final PageHeading heading;
 
-  HomeView(SelfServiceApi selfService, BackgroundWork background) {
+  HomeView(SelfServiceApi selfService, Overviews overviews, BackgroundWork background) {
+    this.overviews = overviews;
+    this.background = background;
     addClassName("wl-page");
     String name = Person.current().map(Person::name).orElse("");
     heading = new PageHeading(getTranslation("home.greeting", firstName(name)));
@@ -51,22 +59,23 @@ class HomeView extends Div implements HasDynamicTitle {
           getTranslation("home.none.text", me.supplier()),
           claim);
     }
+    if (me.accounts().size() == 1) {
+      return new AccountOverview(me.accounts().getFirst(), overviews, background);
+    }
     Div content = new Div();
     content.addClassName("wl-page");
-    heading.withLead(
-        me.accounts().size() == 1
-            ? getTranslation("home.one", me.supplier())
-            : getTranslation("home.many", me.accounts().size(), me.supplier()));
+    heading.withLead(getTranslation("home.many", me.accounts().size(), me.supplier()));
     Section accounts = new Section();
     accounts.addClassName("wl-stack");
     accounts.setAriaLabel(getTranslation("home.accounts"));
-    me.accounts().forEach(account -> accounts.add(card(account)));
+    List<Account> all = me.accounts();
+    all.forEach(account -> accounts.add(card(account, all.size() <= WITH_STATE)));
     Anchor another = AccountNavigation.claimLink(getTranslation("home.another"));
     content.add(accounts, another);
     return content;
   }
 
-  private Component card(Account account) {
+  private Component card(Account account, boolean withState) {
     Span name = new Span(account.customerName());
     name.addClassName("wl-strong");
     Span number = new Span(getTranslation("account.number", account.number()));
@@ -78,7 +87,15 @@ class HomeView extends Div implements HasDynamicTitle {
     }
     Div words = new Div(top, number);
     words.addClassName("home-account-words");
-    Anchor card = AccountNavigation.link(account.id());
+    if (withState) {
+      words.add(
+          new Loading<>(
+              background,
+              1,
+              () -> overviews.balance(account.id()),
+              balance -> new Span(StateWords.sentence(this, balance))));
+    }
+    Anchor card = new Anchor(AccountNavigation.to(AccountNavigation.OVERVIEW, account.id()));
     card.addClassNames("wl-card", "home-account");
     card.add(words, new Icon(Icon.Name.ARROW));
     return card;

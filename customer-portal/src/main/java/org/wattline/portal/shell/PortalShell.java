@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,8 @@ public class PortalShell extends Shell {
   private Nav navigation() {
     UnorderedList list = new UnorderedList();
     list.add(place("home", Icon.Name.HOME, "nav.home"));
+    list.add(place("bills", Icon.Name.ACCOUNT, "nav.bills"));
+    list.add(place("usage", Icon.Name.BOLT, "nav.usage"));
     list.add(place("help", Icon.Name.HELP, "nav.help"));
     Nav nav = new Nav(list);
     nav.addClassName("portal-nav");
@@ -79,7 +82,12 @@ public class PortalShell extends Shell {
   public void afterNavigation(AfterNavigationEvent event) {
     super.afterNavigation(event);
     String first = event.getLocation().getFirstSegment();
-    String place = first.equals("accounts") || first.equals("claim") ? "home" : first;
+    String place =
+        switch (first) {
+          case "accounts" -> ofAccount(event.getLocation());
+          case "claim" -> "home";
+          default -> first;
+        };
     places.forEach(
         (path, link) -> {
           if (path.equals(place)) {
@@ -88,5 +96,12 @@ public class PortalShell extends Shell {
             link.getElement().removeAttribute("aria-current");
           }
         });
+  }
+
+  /** An account's pages belong to the place that leads to them. */
+  private static String ofAccount(Location location) {
+    List<String> segments = location.getSegments();
+    String page = segments.size() > 2 ? segments.get(2) : "";
+    return page.equals("bills") || page.equals("usage") ? page : "home";
   }
 }

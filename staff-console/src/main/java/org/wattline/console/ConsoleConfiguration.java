@@ -4,9 +4,19 @@ import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.wattline.billing.contract.agreements.AgreementsApi;
 import org.wattline.billing.contract.audit.AuditApi;
+import org.wattline.billing.contract.bank.BankApi;
+import org.wattline.billing.contract.billing.BillingRunsApi;
+import org.wattline.billing.contract.billing.BillsApi;
 import org.wattline.billing.contract.customers.AccountsApi;
 import org.wattline.billing.contract.customers.CustomersApi;
+import org.wattline.billing.contract.documents.DocumentsApi;
+import org.wattline.billing.contract.ledger.LedgerApi;
+import org.wattline.billing.contract.metering.UsageApi;
+import org.wattline.billing.contract.payments.PaymentsApi;
+import org.wattline.billing.contract.tariffs.TariffsApi;
+import org.wattline.billing.contract.vee.VeeApi;
 import org.wattline.controlplane.api.ArchivesClient;
 import org.wattline.controlplane.api.JobsApi;
 import org.wattline.controlplane.api.LifecycleApi;
@@ -48,6 +58,56 @@ class ConsoleConfiguration {
   @Bean
   AuditApi audit() {
     return clients.client(AuditApi.class, billing);
+  }
+
+  @Bean
+  LedgerApi ledger() {
+    return clients.client(LedgerApi.class, billing);
+  }
+
+  @Bean
+  BillsApi bills() {
+    return clients.client(BillsApi.class, billing);
+  }
+
+  @Bean
+  BillingRunsApi billingRuns() {
+    return clients.client(BillingRunsApi.class, billing);
+  }
+
+  @Bean
+  DocumentsApi documents() {
+    return clients.client(DocumentsApi.class, billing);
+  }
+
+  @Bean
+  TariffsApi tariffs() {
+    return clients.client(TariffsApi.class, billing);
+  }
+
+  @Bean
+  BankApi bank() {
+    return clients.client(BankApi.class, billing);
+  }
+
+  @Bean
+  VeeApi vee() {
+    return clients.client(VeeApi.class, billing);
+  }
+
+  @Bean
+  UsageApi usage() {
+    return clients.client(UsageApi.class, billing);
+  }
+
+  @Bean
+  PaymentsApi payments() {
+    return clients.client(PaymentsApi.class, billing);
+  }
+
+  @Bean
+  AgreementsApi agreements() {
+    return clients.client(AgreementsApi.class, billing);
   }
 
   @Bean

@@ -25,6 +25,36 @@ public final class StaffRoles {
     return has(SUPERVISOR, TENANT_ADMINISTRATOR);
   }
 
+  /** Whether the person sees the billing runs. */
+  public static boolean readsRuns() {
+    return has(BILLING, FINANCE, SUPERVISOR, TENANT_ADMINISTRATOR);
+  }
+
+  /** Whether the person may make, move and approve billing runs. */
+  public static boolean movesRuns() {
+    return has(BILLING, SUPERVISOR);
+  }
+
+  /** Whether the person may write and publish tariffs. */
+  public static boolean writesTariffs() {
+    return has(BILLING, SUPERVISOR, TENANT_ADMINISTRATOR);
+  }
+
+  /** Whether the person may send bills again. */
+  public static boolean sendsBills() {
+    return has(CUSTOMER_SERVICE, BILLING, FINANCE, SUPERVISOR, TENANT_ADMINISTRATOR);
+  }
+
+  /** Whether the person matches money from the bank. */
+  public static boolean matchesCash() {
+    return has(FINANCE, SUPERVISOR, TENANT_ADMINISTRATOR);
+  }
+
+  /** Whether the person settles exceptions of meter data. */
+  public static boolean settlesMeterData() {
+    return has(BILLING, FIELD_SERVICE, SUPERVISOR, TENANT_ADMINISTRATOR);
+  }
+
   /** Whether the person may change suppliers. */
   public static boolean operatesPlatform() {
     return has(ONBOARDING_OPERATOR);

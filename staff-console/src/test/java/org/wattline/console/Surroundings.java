@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.http.ResponseEntity;
 import org.wattline.billing.contract.customers.CustomersApi;
@@ -24,6 +25,7 @@ import org.wattline.tenancy.vaadin.test.TwoSuppliers;
 
 /** What the console asks, in memory, with something in it. */
 @Configuration(proxyBeanMethods = false)
+@Import({FakeBank.class, FakeMoney.class, FakeRuns.class, FakeTariffs.class, FakeVee.class})
 class Surroundings {
   private static final String[] GIVEN = {"An", "Jef", "Fatima", "Luc", "Sofie", "Ahmed", "Griet"};
   private static final String[] FAMILY = {

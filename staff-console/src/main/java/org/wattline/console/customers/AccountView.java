@@ -29,6 +29,8 @@ import org.wattline.billing.contract.customers.NewRegistrationCode;
 import org.wattline.billing.contract.customers.RegistrationCode;
 import org.wattline.console.PathIds;
 import org.wattline.console.StaffRoles;
+import org.wattline.console.account.AccountApis;
+import org.wattline.console.account.AccountMoney;
 import org.wattline.console.shell.ConsoleShell;
 import org.wattline.tenancy.vaadin.language.Formats;
 import org.wattline.tenancy.vaadin.view.Badge;
@@ -41,7 +43,7 @@ import org.wattline.tenancy.vaadin.view.Shell;
 import org.wattline.tenancy.vaadin.view.Trouble;
 import org.wattline.tenancy.vaadin.work.BackgroundWork;
 
-/** One account: what it is, and who may act on it. */
+/** One account: what a caller asks about it, what it is, and who may act on it. */
 @Route(value = "accounts/:accountId", layout = ConsoleShell.class)
 @OnDoor(OnDoor.Door.TENANT)
 @RolesAllowed({
@@ -54,11 +56,13 @@ import org.wattline.tenancy.vaadin.work.BackgroundWork;
 })
 class AccountView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private final transient AccountsApi accounts;
+  private final transient AccountApis apis;
   private final transient BackgroundWork background;
   private String title = "";
 
-  AccountView(AccountsApi accounts, BackgroundWork background) {
+  AccountView(AccountsApi accounts, AccountApis apis, BackgroundWork background) {
     this.accounts = accounts;
+    this.apis = apis;
     this.background = background;
     addClassName("wl-page");
   }
@@ -92,7 +96,7 @@ class AccountView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 getTranslation("account.language"),
                 Formats.languageName(Locale.forLanguageTag(account.language())))
             .with(getTranslation("account.currency"), account.currency());
-    add(heading, ConsoleShell.card(facts), people(account));
+    add(heading, new AccountMoney(apis, account), ConsoleShell.card(facts), people(account));
   }
 
   private Component people(Account account) {

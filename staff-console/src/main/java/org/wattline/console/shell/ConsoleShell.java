@@ -16,6 +16,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.wattline.console.StaffRoles;
+import org.wattline.console.cash.CashNavigation;
+import org.wattline.console.runs.RunsNavigation;
+import org.wattline.console.tariffs.TariffsNavigation;
+import org.wattline.console.vee.VeeNavigation;
 import org.wattline.tenancy.vaadin.SiteScope;
 import org.wattline.tenancy.vaadin.signin.Person;
 import org.wattline.tenancy.vaadin.signin.SignOut;
@@ -62,6 +66,16 @@ public class ConsoleShell extends Shell {
       list.add(area("migrations", Icon.Name.MIGRATE, "nav.migrations"));
     } else {
       list.add(area("customers", Icon.Name.PEOPLE, "nav.customers"));
+      if (StaffRoles.readsRuns()) {
+        list.add(area(RunsNavigation.RUNS, Icon.Name.BOLT, "nav.runs"));
+      }
+      list.add(area(TariffsNavigation.TARIFFS, Icon.Name.ACCOUNT, "nav.tariffs"));
+      if (StaffRoles.settlesMeterData()) {
+        list.add(area(VeeNavigation.QUEUE, Icon.Name.ALERT, "nav.vee"));
+      }
+      if (StaffRoles.matchesCash()) {
+        list.add(area(CashNavigation.CASH, Icon.Name.INBOX, "nav.cash"));
+      }
       if (StaffRoles.readsAudit()) {
         list.add(area("audit", Icon.Name.HISTORY, "nav.audit"));
       }
@@ -89,7 +103,7 @@ public class ConsoleShell extends Shell {
   public void afterNavigation(AfterNavigationEvent event) {
     super.afterNavigation(event);
     String first = event.getLocation().getFirstSegment();
-    String area = first.equals("accounts") ? "customers" : first;
+    String area = first.equals("accounts") || first.equals("bills") ? "customers" : first;
     areas.forEach(
         (path, link) -> {
           if (path.equals(area)) {

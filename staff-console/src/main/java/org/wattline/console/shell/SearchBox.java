@@ -11,6 +11,9 @@ import org.springframework.stereotype.Component;
 import org.wattline.billing.contract.customers.Customer;
 import org.wattline.billing.contract.customers.CustomersApi;
 import org.wattline.console.StaffRoles;
+import org.wattline.console.cash.CashNavigation;
+import org.wattline.console.runs.RunsNavigation;
+import org.wattline.console.tariffs.TariffsNavigation;
 import org.wattline.controlplane.api.Tenant;
 import org.wattline.controlplane.api.TenantsApi;
 import org.wattline.tenancy.vaadin.SiteScope;
@@ -67,6 +70,13 @@ final class SearchBox extends ComboBox<SearchBox.Hit> {
       command(commands, Icon.Name.PEOPLE, "nav.customers", "customers");
       if (StaffRoles.changesCustomers()) {
         command(commands, Icon.Name.PLUS, "customer.new", "customers/new");
+      }
+      if (StaffRoles.readsRuns()) {
+        command(commands, Icon.Name.BOLT, "nav.runs", RunsNavigation.RUNS);
+      }
+      command(commands, Icon.Name.ACCOUNT, "nav.tariffs", TariffsNavigation.TARIFFS);
+      if (StaffRoles.matchesCash()) {
+        command(commands, Icon.Name.INBOX, "nav.cash", CashNavigation.CASH);
       }
       if (StaffRoles.readsAudit()) {
         command(commands, Icon.Name.HISTORY, "nav.audit", "audit");

@@ -113,6 +113,12 @@ final class CompanyFields extends Div {
     return legalName().replaceFirst("\\s+(NV|BV|SA|SRL|LLC|Inc\\.?|Ltd\\.?|GmbH)$", "");
   }
 
+  /** As people call it; empty before one is chosen. */
+  String marketName() {
+    Market chosen = market.getValue();
+    return chosen == null ? "" : chosen.name();
+  }
+
   String country() {
     Market chosen = market.getValue();
     return chosen == null ? "" : chosen.id().replaceFirst("-.*", "");

@@ -146,7 +146,7 @@ class NewSupplierView extends Div implements HasDynamicTitle {
         .with(getTranslation("company.legal"), request.legalName())
         .with(getTranslation("brand.name"), request.brand().displayName())
         .with(getTranslation("company.slug"), request.slug())
-        .with(getTranslation("supplier.market"), request.market())
+        .with(getTranslation("supplier.market"), company.marketName())
         .with(getTranslation("company.currency"), request.currency())
         .with(getTranslation("company.zone"), request.zone())
         .with(getTranslation("supplier.languages"), Formats.languageNames(request.locales()))

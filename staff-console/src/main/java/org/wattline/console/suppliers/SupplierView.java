@@ -40,12 +40,15 @@ class SupplierView extends Div implements BeforeEnterObserver, HasDynamicTitle {
       List.of("overview", "brand", "settings", "entities", "secrets", "jobs", "audit");
 
   private final transient SupplierApis apis;
+  private final transient MarketNames markets;
   private final transient PublicAddress address;
   private final transient BackgroundWork background;
   private String title = "";
 
-  SupplierView(SupplierApis apis, PublicAddress address, BackgroundWork background) {
+  SupplierView(
+      SupplierApis apis, MarketNames markets, PublicAddress address, BackgroundWork background) {
     this.apis = apis;
+    this.markets = markets;
     this.address = address;
     this.background = background;
     addClassName("wl-page");
@@ -75,7 +78,7 @@ class SupplierView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     title = tenant.brand().displayName();
     PageHeading heading =
         new PageHeading(title)
-            .withLead(tenant.legalName() + " · " + tenant.market())
+            .withLead(tenant.legalName() + " · " + markets.now().of(tenant.market()))
             .withBadge(StateBadge.of(this, tenant.state()));
     if (StaffRoles.operatesPlatform()) {
       heading.withActions(

@@ -45,13 +45,15 @@ class SuppliersView extends Div implements BeforeEnterObserver, HasDynamicTitle 
   private static final int FILTER_DELAY_MS = 300;
 
   private final transient TenantsApi tenants;
+  private final transient MarketNames markets;
   private final transient BackgroundWork background;
   private final TextField words = new TextField();
   private final Select<TenantState> state = new Select<>();
   private final Div rows = new Div();
 
-  SuppliersView(TenantsApi tenants, BackgroundWork background) {
+  SuppliersView(TenantsApi tenants, MarketNames markets, BackgroundWork background) {
     this.tenants = tenants;
+    this.markets = markets;
     this.background = background;
     addClassNames("wl-page", "fill");
     PageHeading heading = new PageHeading(getTranslation("nav.suppliers"));
@@ -129,12 +131,15 @@ class SuppliersView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             6,
             () -> {
               pages.isEmpty();
-              return pages;
+              return new Found(pages, markets.now());
             },
             found -> table(found, q != null || inState != null)));
   }
 
-  private Component table(CursorPages<Tenant> pages, boolean filtered) {
+  private record Found(CursorPages<Tenant> pages, MarketNames.Names markets) {}
+
+  private Component table(Found found, boolean filtered) {
+    CursorPages<Tenant> pages = found.pages();
     if (pages.isEmpty()) {
       return filtered
           ? new StateView(
@@ -157,7 +162,10 @@ class SuppliersView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     grid.addComponentColumn(tenant -> StateBadge.of(this, tenant.state()))
         .setHeader(getTranslation("supplier.state"))
         .setResizable(true);
-    grid.addColumn(Tenant::market).setHeader(getTranslation("supplier.market")).setResizable(true);
+    grid.addColumn(tenant -> found.markets().of(tenant.market()))
+        .setHeader(getTranslation("supplier.market"))
+        .setFlexGrow(2)
+        .setResizable(true);
     grid.addColumn(tenant -> Formats.languageNames(tenant.locales()))
         .setHeader(getTranslation("supplier.languages"))
         .setResizable(true);

@@ -1,0 +1,240 @@
+package org.wattline.console.account;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.wattline.billing.contract.Page;
+import org.wattline.billing.contract.billing.BillSummary;
+import org.wattline.billing.contract.customers.Account;
+import org.wattline.billing.contract.ledger.AccountBalance;
+import org.wattline.billing.contract.ledger.StatementLine;
+import org.wattline.billing.contract.payments.Payment;
+import org.wattline.console.PagedTable;
+import org.wattline.console.bills.BillWords;
+import org.wattline.console.bills.BillsNavigation;
+import org.wattline.console.shell.ConsoleShell;
+import org.wattline.tenancy.vaadin.language.Formats;
+import org.wattline.tenancy.vaadin.view.Badge;
+import org.wattline.tenancy.vaadin.view.Icon;
+import org.wattline.tenancy.vaadin.view.Loading;
+
+/** What a caller asks about first: what is owed and by when, bills, payments, agreements, books. */
+public final class AccountMoney extends Div {
+  /** Rows that a card shows before more are asked for: half a year of monthly bills. */
+  private static final int FIRST = 6;
+
+  /** Lines of the books shown at once. */
+  private static final int LINES = 20;
+
+  private final transient AccountApis apis;
+  private final transient Account account;
+
+  public AccountMoney(AccountApis apis, Account account) {
+    this.apis = apis;
+    this.account = account;
+    addClassName("wl-page");
+    add(
+        new Loading<>(apis.background(), 3, () -> apis.ledger().balance(account.id()), this::owed),
+        card("account.bills", () -> apis.bills().ofAccount(account.id(), null, FIRST), this::bills),
+        card(
+            "account.payments",
+            () -> apis.payments().ofAccount(account.id(), null, FIRST),
+            this::payments),
+        card(
+            "account.agreements",
+            () -> apis.agreements().ofAccount(account.id(), null),
+            list -> new AgreementList(list, today())),
+        card(
+            "account.statement",
+            () -> apis.ledger().statement(account.id(), null, null, null, LINES),
+            this::statement));
+  }
+
+  private <T> Div card(String title, Callable<T> fetch, Function<T, Component> show) {
+    return ConsoleShell.card(
+        new H2(getTranslation(title)), new Loading<>(apis.background(), FIRST, fetch, show));
+  }
+
+  /** What the account owes, first the harm: what is overdue. */
+  private Component owed(AccountBalance balance) {
+    Div card = ConsoleShell.card();
+    if (balance.overdue().signum() > 0) {
+      Div alert =
+          new Div(
+              new Icon(Icon.Name.ALERT),
+              new Paragraph(getTranslation("balance.overdue", money(balance.overdue()))));
+      alert.addClassNames("wl-notice", "wl-notice-danger");
+      card.add(alert);
+    }
+    Div row = new Div();
+    row.addClassName("figures");
+    int sign = balance.balance().signum();
+    row.add(
+        figure(
+            getTranslation(sign < 0 ? "balance.credit" : "balance.owed"),
+            money(balance.balance().abs()),
+            getTranslation("balance.asof", Formats.here().date(balance.asOf()))));
+    row.add(
+        balance.nextDueOn() == null
+            ? figure(getTranslation("balance.next"), "–", getTranslation("balance.next.none"))
+            : figure(
+                getTranslation("balance.next"),
+                money(balance.nextDue()),
+                Formats.here().date(balance.nextDueOn())));
+    if (balance.inCredit().signum() > 0) {
+      row.add(
+          figure(
+              getTranslation("balance.unused"),
+              money(balance.inCredit()),
+              getTranslation("balance.unused.text")));
+    }
+    card.add(row);
+    return card;
+  }
+
+  private static Component figure(String name, String value, String small) {
+    Span label = new Span(name);
+    label.addClassNames("wl-small", "wl-muted");
+    Span figure = new Span(value);
+    figure.addClassNames("figure", "wl-number");
+    Span below = new Span(small);
+    below.addClassNames("wl-small", "wl-muted");
+    Div all = new Div(label, figure, below);
+    all.addClassName("lines");
+    return all;
+  }
+
+  private Component bills(Page<BillSummary> first) {
+    if (first.items().isEmpty()) {
+      return none("account.bills.none");
+    }
+    Formats formats = Formats.here();
+    LocalDate today = today();
+    return new PagedTable<BillSummary>(getTranslation("account.bills"))
+        .component(getTranslation("bill.one"), bill -> BillsNavigation.to(bill.id(), bill.number()))
+        .text(
+            getTranslation("bill.for"),
+            bill -> BillWords.title(this, bill.kind(), bill.from(), bill.to()))
+        .component(getTranslation("bill.state"), bill -> states(bill, today))
+        .text(getTranslation("bill.issued"), bill -> formats.date(bill.issuedOn()))
+        .text(getTranslation("bill.due"), bill -> formats.date(bill.dueOn()))
+        .number(
+            getTranslation("bill.total"), bill -> BillWords.money(bill.total(), bill.currency()))
+        .number(getTranslation("bill.open"), bill -> BillWords.money(bill.open(), bill.currency()))
+        .with(
+            PagedTable.part(first),
+            cursor ->
+                PagedTable.part(apis.bills().ofAccount(account.id(), cursor, Page.DEFAULT_LIMIT)));
+  }
+
+  private Component states(BillSummary bill, LocalDate today) {
+    Div row = new Div(BillWords.state(this, bill.total(), bill.open(), bill.dueOn(), today));
+    row.addClassName("wl-row");
+    if (bill.finalBill()) {
+      row.add(new Badge(getTranslation("bill.final"), Badge.Tone.NEUTRAL));
+    }
+    if (bill.estimated()) {
+      row.add(new Badge(getTranslation("bill.estimated"), Badge.Tone.WARNING));
+    }
+    return row;
+  }
+
+  private Component payments(Page<Payment> first) {
+    if (first.items().isEmpty()) {
+      return none("account.payments.none");
+    }
+    return new PagedTable<Payment>(getTranslation("account.payments"))
+        .text(
+            getTranslation("payment.asked"),
+            payment -> Formats.here().moment(payment.requestedAt()))
+        .text(
+            getTranslation("payment.origin"), payment -> said("payment.origin.", payment.origin()))
+        .text(
+            getTranslation("payment.method"),
+            payment -> payment.method() == null ? "–" : payment.method())
+        .component(getTranslation("payment.status"), this::status)
+        .number(
+            getTranslation("line.amount"),
+            payment -> BillWords.money(payment.amount(), payment.currency()))
+        .with(
+            PagedTable.part(first),
+            cursor ->
+                PagedTable.part(
+                    apis.payments().ofAccount(account.id(), cursor, Page.DEFAULT_LIMIT)));
+  }
+
+  private Component status(Payment payment) {
+    Badge.Tone tone =
+        switch (payment.status()) {
+          case SUCCEEDED -> Badge.Tone.GOOD;
+          case FAILED, DISPUTED, REVERSED -> Badge.Tone.DANGER;
+          case UNKNOWN -> Badge.Tone.WARNING;
+          case REQUESTED, PENDING, PARTLY_REFUNDED, REFUNDED -> Badge.Tone.NEUTRAL;
+        };
+    Div cell = new Div(new Badge(said("payment.status.", payment.status()), tone));
+    cell.addClassName("lines");
+    if (payment.failure() != null) {
+      Span why = new Span(said("payment.failure.", payment.failure()));
+      why.addClassNames("wl-small", "wl-muted");
+      cell.add(why);
+    }
+    return cell;
+  }
+
+  private Component statement(Page<StatementLine> first) {
+    if (first.items().isEmpty()) {
+      return none("account.statement.none");
+    }
+    return new PagedTable<StatementLine>(getTranslation("account.statement"))
+        .text(getTranslation("booking.on"), line -> Formats.here().date(line.effectiveDate()))
+        .text(getTranslation("booking.kind"), line -> said("booking.", line.kind()))
+        .component(getTranslation("booking.reference"), this::reference)
+        .number(getTranslation("line.amount"), line -> signed(line.amount()))
+        .number(getTranslation("booking.balance"), line -> money(line.balance()))
+        .with(
+            PagedTable.part(first),
+            cursor ->
+                PagedTable.part(
+                    apis.ledger().statement(account.id(), null, null, cursor, Page.DEFAULT_LIMIT)));
+  }
+
+  /** What was booked leads to its page, where it has one. */
+  private Component reference(StatementLine line) {
+    return switch (line.kind()) {
+      case BILL, CORRECTION, ADVANCE ->
+          line.sourceId() == null
+              ? new Span(line.reference())
+              : BillsNavigation.to(line.sourceId(), line.reference());
+      case PAYMENT, REFUND, DISPUTE, REVERSAL, WRITE_OFF, TRANSFER -> new Span(line.reference());
+    };
+  }
+
+  private Paragraph none(String key) {
+    Paragraph none = new Paragraph(getTranslation(key));
+    none.addClassName("wl-muted");
+    return none;
+  }
+
+  private String said(String prefix, Enum<?> name) {
+    return getTranslation(prefix + name.name().toLowerCase(Locale.ROOT));
+  }
+
+  private String signed(BigDecimal amount) {
+    return (amount.signum() > 0 ? "+" : "") + money(amount);
+  }
+
+  private String money(BigDecimal amount) {
+    return BillWords.money(amount, account.currency());
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(apis.clock().instant(), Formats.here().zone());
+  }
+}

@@ -1,0 +1,188 @@
+package org.wattline.console.bills;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.wattline.billing.contract.billing.Bill;
+import org.wattline.billing.contract.billing.BillLine;
+import org.wattline.billing.contract.billing.BillTax;
+import org.wattline.billing.contract.billing.BillsApi;
+import org.wattline.billing.contract.billing.ExplainedEvidence;
+import org.wattline.billing.contract.billing.LineExplanation;
+import org.wattline.billing.contract.billing.PricedPart;
+import org.wattline.console.PagedTable;
+import org.wattline.tenancy.vaadin.language.Formats;
+import org.wattline.tenancy.vaadin.view.Loading;
+import org.wattline.tenancy.vaadin.work.BackgroundWork;
+
+/** A line or a tax of a bill: closed its name and amount; open how it came about. */
+final class LineRow extends Div {
+  /** Blanks that indent a sentence of an explanation by a level. */
+  private static final int INDENT = 2;
+
+  private final transient Bill bill;
+  private final transient BillsApi bills;
+  private final transient BackgroundWork background;
+  private final Currency currency;
+
+  private LineRow(Bill bill, BillsApi bills, BackgroundWork background) {
+    this.bill = bill;
+    this.bills = bills;
+    this.background = background;
+    this.currency = Currency.getInstance(bill.currency());
+  }
+
+  static LineRow of(Bill bill, BillLine line, BillsApi bills, BackgroundWork background) {
+    LineRow row = new LineRow(bill, bills, background);
+    row.show(line);
+    return row;
+  }
+
+  static LineRow of(Bill bill, BillTax tax, BillsApi bills, BackgroundWork background) {
+    LineRow row = new LineRow(bill, bills, background);
+    row.show(tax);
+    return row;
+  }
+
+  private void show(BillLine line) {
+    String small = BillWords.span(this, line.from(), line.to());
+    if (line.quantity() != null && line.unit() != null) {
+      small = small + " · " + Formats.here().quantityExact(line.quantity(), line.unit());
+    }
+    if (line.estimated()) {
+      small = small + " · " + getTranslation("bill.estimated");
+    }
+    Div content = new Div();
+    if (line.before() != null && line.now() != null) {
+      content.add(
+          new Paragraph(getTranslation("line.corrected", money(line.before()), money(line.now()))));
+    }
+    if (!line.parts().isEmpty()) {
+      content.add(parts(line));
+    }
+    // A draft of a run has no number yet, and nothing of it is kept that could be explained.
+    boolean explained = line.explained() && !bill.number().isEmpty();
+    open(content, line.name(), line.amount(), small, explained ? line.id() : null);
+  }
+
+  private void show(BillTax tax) {
+    String small =
+        tax.percent() == null
+            ? getTranslation("tax.exempt")
+            : getTranslation(
+                "tax.on", Formats.here().rate(tax.percent().movePointLeft(2)), money(tax.base()));
+    open(new Div(), tax.name(), tax.amount(), small, bill.number().isEmpty() ? null : tax.id());
+  }
+
+  private void open(
+      Div content, String name, BigDecimal amount, String small, @Nullable String explained) {
+    Span detail = new Span(small);
+    detail.addClassNames("wl-small", "wl-muted");
+    Div words = new Div(new Span(name), detail);
+    words.addClassName("line-words");
+    Span sum = new Span(money(amount));
+    sum.addClassName("wl-number");
+    Div summary = new Div(words, sum);
+    summary.addClassName("line-summary");
+    if (explained == null && content.getComponentCount() == 0) {
+      add(summary);
+      return;
+    }
+    content.addClassNames("wl-stack", "line-content");
+    Details details = new Details(summary, content);
+    details.addClassName("line-details");
+    if (explained != null) {
+      String language = getLocale().getLanguage();
+      details.addOpenedChangeListener(
+          change -> {
+            if (change.isOpened()
+                && content.getChildren().noneMatch(part -> part instanceof Loading<?>)) {
+              content.add(
+                  new Loading<>(
+                      background,
+                      4,
+                      () -> bills.explain(bill.id(), explained, language),
+                      this::explanation));
+            }
+          });
+    }
+    add(details);
+  }
+
+  /** Quantity times price, for each period of the price. */
+  private Component parts(BillLine line) {
+    Formats formats = Formats.here();
+    return new PagedTable<PricedPart>(line.name())
+        .text(getTranslation("line.days"), part -> BillWords.span(this, part.from(), part.to()))
+        .text(getTranslation("line.period"), this::period)
+        .number(
+            getTranslation("line.quantity"),
+            part -> formats.quantityExact(part.quantity(), part.unit()))
+        .number(getTranslation("line.price"), part -> formats.price(part.price(), currency))
+        .number(getTranslation("line.amount"), part -> formats.money(part.amount(), currency))
+        .with(line.parts());
+  }
+
+  private String period(PricedPart part) {
+    String period = "";
+    if (part.period() != null) {
+      period =
+          switch (part.period().toLowerCase(Locale.ROOT).replace('_', '-')) {
+            case "night" -> getTranslation("period.night");
+            case "day" -> getTranslation("period.day");
+            case "off-peak", "offpeak", "low" -> getTranslation("period.off-peak");
+            case "shoulder", "mid-peak", "standard" -> getTranslation("period.shoulder");
+            case "super-peak", "critical", "critical-peak" -> getTranslation("period.super-peak");
+            case "peak", "on-peak", "high" -> getTranslation("period.peak");
+            default -> part.period();
+          };
+    }
+    String tier = part.tier() == null ? "" : getTranslation("line.tier", part.tier());
+    return (period + " " + tier).strip();
+  }
+
+  private Component explanation(LineExplanation explained) {
+    OrderedList steps = new OrderedList();
+    steps.addClassName("line-steps");
+    for (String sentence : explained.sentences()) {
+      String said = sentence.stripLeading();
+      ListItem step = new ListItem(said);
+      int level = (sentence.length() - said.length()) / INDENT;
+      step.getStyle().set("--level", String.valueOf(level));
+      steps.add(step);
+    }
+    Div all = new Div(steps);
+    all.addClassName("wl-stack");
+    for (ExplainedEvidence evidence : explained.evidence()) {
+      Paragraph rests = new Paragraph(evidence(evidence));
+      rests.addClassNames("wl-small", "wl-muted");
+      all.add(rests);
+    }
+    return all;
+  }
+
+  private String evidence(ExplainedEvidence evidence) {
+    String days = BillWords.span(this, evidence.from(), evidence.to());
+    String words =
+        evidence.registers()
+            ? getTranslation("line.registers", evidence.count())
+            : getTranslation(
+                evidence.estimated() == 0 ? "line.intervals" : "line.intervals.estimated",
+                evidence.count(),
+                evidence.minutes(),
+                evidence.estimated());
+    return evidence.channel() + ", " + days + ": " + words;
+  }
+
+  private String money(BigDecimal amount) {
+    return BillWords.money(amount, bill.currency());
+  }
+}

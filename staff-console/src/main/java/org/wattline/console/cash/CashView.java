@@ -1,0 +1,172 @@
+package org.wattline.console.cash;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.wattline.billing.contract.Page;
+import org.wattline.billing.contract.bank.BankApi;
+import org.wattline.billing.contract.bank.BankEntry;
+import org.wattline.billing.contract.bank.BankEntryCount;
+import org.wattline.billing.contract.bank.BankEntryState;
+import org.wattline.console.PagedTable;
+import org.wattline.console.StaffRoles;
+import org.wattline.console.bills.BillWords;
+import org.wattline.console.shell.ConsoleShell;
+import org.wattline.tenancy.vaadin.language.Formats;
+import org.wattline.tenancy.vaadin.view.Icon;
+import org.wattline.tenancy.vaadin.view.Loading;
+import org.wattline.tenancy.vaadin.view.OnDoor;
+import org.wattline.tenancy.vaadin.view.PageHeading;
+import org.wattline.tenancy.vaadin.view.Shell;
+import org.wattline.tenancy.vaadin.view.StateView;
+import org.wattline.tenancy.vaadin.work.BackgroundWork;
+
+/** Entries of bank statements; at first those that wait for a person. */
+@Route(value = CashNavigation.CASH, layout = ConsoleShell.class)
+@OnDoor(OnDoor.Door.TENANT)
+@RolesAllowed({StaffRoles.FINANCE, StaffRoles.SUPERVISOR, StaffRoles.TENANT_ADMINISTRATOR})
+class CashView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+  private static final int FILTER_DELAY_MS = 300;
+
+  private final transient BankApi bank;
+  private final transient BackgroundWork background;
+  private final TextField filter = new TextField();
+  private BankEntryState state = BankEntryState.UNMATCHED;
+
+  CashView(BankApi bank, BackgroundWork background) {
+    this.bank = bank;
+    this.background = background;
+    addClassName("wl-page");
+    filter.setPlaceholder(getTranslation("cash.filter"));
+    filter.setAriaLabel(getTranslation("cash.filter"));
+    filter.setPrefixComponent(new Icon(Icon.Name.SEARCH));
+    filter.setClearButtonVisible(true);
+    filter.setValueChangeMode(ValueChangeMode.LAZY);
+    filter.setValueChangeTimeout(FILTER_DELAY_MS);
+    filter.addValueChangeListener(
+        change -> {
+          if (change.isFromClient()) {
+            go();
+          }
+        });
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    removeAll();
+    QueryParameters asked = event.getLocation().getQueryParameters();
+    String words = asked.getSingleParameter("q").orElse("");
+    String wanted = asked.getSingleParameter("state").orElse("");
+    filter.setValue(words);
+    state =
+        Arrays.stream(BankEntryState.values())
+            .filter(value -> value.name().equals(wanted))
+            .findFirst()
+            .orElse(BankEntryState.UNMATCHED);
+    String q = words.isBlank() ? null : words.strip();
+    Div filters = new Div(filter);
+    filters.addClassName("filters");
+    add(
+        new PageHeading(getTranslation("nav.cash")).withLead(getTranslation("cash.lead")),
+        new Loading<>(background, 3, bank::summary, this::summary),
+        filters,
+        ConsoleShell.card(
+            new H2(said(state)),
+            new Loading<>(background, 8, () -> page(q, null), first -> table(q, first))));
+  }
+
+  private Page<BankEntry> page(@Nullable String q, @Nullable String cursor) {
+    return bank.entries(state, null, q, cursor, Page.DEFAULT_LIMIT);
+  }
+
+  private Component summary(List<BankEntryCount> counts) {
+    Div figures = new Div();
+    figures.addClassName("figures");
+    for (BankEntryCount count : counts) {
+      Anchor name = new Anchor(CashNavigation.to(count.state()), said(count.state()));
+      if (count.state() == state) {
+        name.getElement().setAttribute("aria-current", "page");
+      }
+      Span figure = new Span(Formats.here().count(count.entries()));
+      figure.addClassNames("figure", "wl-number");
+      Div all = new Div(name, figure);
+      all.addClassName("lines");
+      if (count.state() == BankEntryState.UNMATCHED && count.oldest() != null) {
+        Span oldest = new Span(getTranslation("cash.oldest", Formats.here().date(count.oldest())));
+        oldest.addClassNames("wl-small", "wl-muted");
+        all.add(oldest);
+      }
+      figures.add(all);
+    }
+    return figures;
+  }
+
+  private Component table(@Nullable String q, Page<BankEntry> first) {
+    if (first.items().isEmpty()) {
+      return q == null
+          ? new StateView(
+              Icon.Name.CHECK, getTranslation("cash.none"), getTranslation("cash.none.text"))
+          : new StateView(
+              Icon.Name.SEARCH,
+              getTranslation("cash.nomatch", q),
+              getTranslation("cash.nomatch.text"));
+    }
+    return new PagedTable<BankEntry>(said(state))
+        .component(getTranslation("cash.party"), this::party)
+        .text(getTranslation("cash.booked"), entry -> Formats.here().date(entry.bookedOn()))
+        .text(
+            getTranslation("cash.message"),
+            entry ->
+                entry.reference() != null
+                    ? entry.reference()
+                    : entry.message() == null ? "–" : entry.message())
+        .text(
+            getTranslation("bill.account"),
+            entry -> entry.accountNumber() == null ? "–" : entry.accountNumber())
+        .number(
+            getTranslation("line.amount"),
+            entry -> BillWords.money(entry.amount(), entry.currency()))
+        .with(PagedTable.part(first), cursor -> PagedTable.part(page(q, cursor)));
+  }
+
+  private Component party(BankEntry entry) {
+    String name = entry.partyName();
+    Anchor link =
+        new Anchor(
+            CashNavigation.to(entry.id()),
+            name == null ? getTranslation("cash.party.unknown") : name);
+    link.addClassName("row-link");
+    return link;
+  }
+
+  private String said(BankEntryState of) {
+    return getTranslation("cash.state." + of.name().toLowerCase(Locale.ROOT));
+  }
+
+  private void go() {
+    String words = filter.getValue().strip();
+    Map<String, String> asked =
+        words.isEmpty() ? Map.of("state", state.name()) : Map.of("state", state.name(), "q", words);
+    getUI().ifPresent(ui -> ui.navigate(CashNavigation.CASH, QueryParameters.simple(asked)));
+  }
+
+  @Override
+  public String getPageTitle() {
+    return Shell.title(getTranslation("nav.cash"));
+  }
+}

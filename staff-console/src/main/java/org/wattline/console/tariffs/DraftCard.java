@@ -1,0 +1,276 @@
+package org.wattline.console.tariffs;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.wattline.billing.contract.tariffs.Approval;
+import org.wattline.billing.contract.tariffs.DocumentError;
+import org.wattline.billing.contract.tariffs.DraftState;
+import org.wattline.billing.contract.tariffs.Product;
+import org.wattline.billing.contract.tariffs.Rejection;
+import org.wattline.billing.contract.tariffs.Submission;
+import org.wattline.billing.contract.tariffs.TariffDraft;
+import org.wattline.billing.contract.tariffs.TariffsApi;
+import org.wattline.console.StaffRoles;
+import org.wattline.tenancy.vaadin.api.ApiProblemException;
+import org.wattline.tenancy.vaadin.language.Formats;
+import org.wattline.tenancy.vaadin.view.Confirmation;
+import org.wattline.tenancy.vaadin.view.FieldProblems;
+import org.wattline.tenancy.vaadin.view.Loading;
+import org.wattline.tenancy.vaadin.view.Trouble;
+import org.wattline.tenancy.vaadin.work.BackgroundWork;
+
+/**
+ * The tariff that is being written: its document, what is wrong with it, and publishing it by two
+ * people.
+ */
+final class DraftCard extends Div {
+  private static final int LONGEST_NOTE = 1000;
+
+  private final transient TariffsApi tariffs;
+  private final transient Product product;
+  private final TextArea document = new TextArea();
+  private final Div findings = new Div();
+
+  /** The draft if there is one, and what it may begin with. */
+  private record Known(Optional<TariffDraft> draft, String text) {}
+
+  DraftCard(TariffsApi tariffs, Product product, BackgroundWork background) {
+    this.tariffs = tariffs;
+    this.product = product;
+    addClassName("wl-card");
+    document.setLabel(getTranslation("tariff.document"));
+    document.addClassName("tariff-document");
+    document.setMinRows(12);
+    document.setMaxRows(28);
+    findings.addClassName("wl-stack");
+    findings.getElement().setAttribute("role", "status");
+    add(
+        new H2(getTranslation("tariff.draft")),
+        new Loading<>(background, 6, this::know, this::show));
+  }
+
+  private Known know() {
+    if (product.draft() != null) {
+      TariffDraft draft = tariffs.draft(product.id());
+      return new Known(Optional.of(draft), draft.document());
+    }
+    return new Known(
+        Optional.empty(),
+        product.current() == null ? "" : tariffs.version(product.current().id()).document());
+  }
+
+  private Component show(Known known) {
+    Div content = new Div();
+    content.addClassName("wl-stack");
+    boolean writes = StaffRoles.writesTariffs();
+    TariffDraft draft = known.draft().orElse(null);
+    if (draft == null && !writes) {
+      content.add(muted(getTranslation("tariff.draft.none")));
+      return content;
+    }
+    document.setValue(known.text());
+    boolean open = draft == null || draft.state() == DraftState.OPEN;
+    document.setReadOnly(!open || !writes);
+    if (draft != null) {
+      content.add(
+          muted(
+              getTranslation(
+                  "tariff.saved", draft.savedBy(), Formats.here().moment(draft.savedAt()))));
+      if (draft.rejection() != null) {
+        content.add(new Paragraph(getTranslation("tariff.rejected", draft.rejection())));
+      }
+    }
+    content.add(document, findings);
+    if (writes && open) {
+      content.add(writing(draft));
+      if (draft != null) {
+        content.add(submission(draft));
+      }
+    }
+    if (draft != null && !open) {
+      content.add(submitted(draft, writes));
+    }
+    return content;
+  }
+
+  private Component writing(@Nullable TariffDraft draft) {
+    Button check = new Button(getTranslation("tariff.check"), click -> check());
+    Button save =
+        new Button(
+            getTranslation("tariff.save"),
+            click ->
+                act(
+                    () ->
+                        tariffs.save(
+                            product.id(),
+                            draft == null ? null : draft.version(),
+                            document.getValue())));
+    save.addThemeVariants(ButtonVariant.PRIMARY);
+    Div actions = new Div(save, check);
+    actions.addClassName("wl-form-actions");
+    if (draft != null) {
+      actions.add(
+          new Button(
+              getTranslation("tariff.discard"),
+              click ->
+                  Confirmation.ask(
+                      getTranslation("tariff.discard.title"),
+                      getTranslation("tariff.discard.effect"),
+                      getTranslation("tariff.discard"),
+                      getTranslation("form.cancel"),
+                      true,
+                      () -> act(() -> tariffs.discard(product.id())))));
+    }
+    return actions;
+  }
+
+  private Component submission(TariffDraft draft) {
+    DatePicker from = new DatePicker(getTranslation("tariff.from"));
+    from.setHelperText(getTranslation("tariff.from.help"));
+    from.setLocale(Formats.here().locale());
+    from.setRequiredIndicatorVisible(true);
+    TextField note = new TextField(getTranslation("tariff.note"));
+    note.setMaxLength(LONGEST_NOTE);
+    Div form = new Div(from, note);
+    form.addClassName("wl-form");
+    FieldProblems problems = new FieldProblems().with("effectiveFrom", from).with("note", note);
+    Button submit =
+        new Button(
+            getTranslation("tariff.submit"),
+            click -> {
+              problems.clear();
+              if (problems.complete(this, from)) {
+                String said = note.getValue().isBlank() ? null : note.getValue().strip();
+                act(
+                    () ->
+                        tariffs.submit(
+                            product.id(), new Submission(from.getValue(), said, draft.version())));
+              }
+            });
+    Div actions = new Div(submit);
+    actions.addClassName("wl-form-actions");
+    Div all = new Div(form, actions);
+    all.addClassName("wl-stack");
+    return all;
+  }
+
+  private Component submitted(TariffDraft draft, boolean writes) {
+    Div all =
+        new Div(
+            new Paragraph(
+                getTranslation(
+                    "tariff.waits",
+                    String.valueOf(draft.submittedBy()),
+                    draft.effectiveFrom() == null
+                        ? "–"
+                        : Formats.here().date(draft.effectiveFrom()))));
+    all.addClassName("wl-stack");
+    draft
+        .replaces()
+        .forEach(
+            version ->
+                all.add(
+                    new Paragraph(
+                        getTranslation(
+                            "tariff.replaces",
+                            version.number(),
+                            Formats.here().date(version.effectiveFrom())))));
+    if (writes) {
+      TextField reason = new TextField(getTranslation("tariff.reason"));
+      reason.setMaxLength(LONGEST_NOTE);
+      Button publish =
+          new Button(
+              getTranslation("tariff.publish"),
+              click -> act(() -> tariffs.approve(product.id(), new Approval(draft.version()))));
+      publish.addThemeVariants(ButtonVariant.PRIMARY);
+      Button reject =
+          new Button(
+              getTranslation("tariff.reject"),
+              click -> {
+                if (new FieldProblems().with("reason", reason).complete(this, reason)) {
+                  act(
+                      () ->
+                          tariffs.reject(
+                              product.id(),
+                              new Rejection(reason.getValue().strip(), draft.version())));
+                }
+              });
+      Button withdraw =
+          new Button(
+              getTranslation("tariff.withdraw"),
+              click -> act(() -> tariffs.withdraw(product.id())));
+      Div actions = new Div(publish, withdraw);
+      actions.addClassName("wl-form-actions");
+      Div back = new Div(reason, reject);
+      back.addClassName("wl-row");
+      all.add(actions, back);
+    }
+    return all;
+  }
+
+  private void check() {
+    try {
+      var found = tariffs.validate(document.getValue());
+      show(found.errors(), getTranslation("tariff.valid"));
+    } catch (RuntimeException failure) {
+      Trouble.notice(this, failure);
+    }
+  }
+
+  /** Does it and shows the page anew; what is wrong with the document is listed by its place. */
+  private void act(Runnable change) {
+    try {
+      change.run();
+      getUI().ifPresent(ui -> ui.refreshCurrentRoute(false));
+    } catch (ApiProblemException refused) {
+      List<DocumentError> errors =
+          refused.problem().errors().stream()
+              .map(error -> new DocumentError(error.pointer(), error.detail()))
+              .toList();
+      if (errors.isEmpty()) {
+        Trouble.notice(this, refused);
+      } else {
+        show(errors, "");
+      }
+    } catch (RuntimeException failure) {
+      Trouble.notice(this, failure);
+    }
+  }
+
+  private void show(List<DocumentError> errors, String fine) {
+    findings.removeAll();
+    if (errors.isEmpty()) {
+      findings.add(new Paragraph(fine));
+      return;
+    }
+    UnorderedList list = new UnorderedList();
+    list.addClassName("rows");
+    for (DocumentError error : errors) {
+      list.add(
+          new ListItem(
+              new Code(error.pointer().isEmpty() ? "/" : error.pointer()),
+              new Span(error.detail())));
+    }
+    findings.add(new Paragraph(getTranslation("tariff.errors", errors.size())), list);
+  }
+
+  private static Paragraph muted(String text) {
+    Paragraph paragraph = new Paragraph(text);
+    paragraph.addClassName("wl-muted");
+    return paragraph;
+  }
+}

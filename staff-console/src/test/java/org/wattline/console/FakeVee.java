@@ -1,0 +1,198 @@
+package org.wattline.console;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.wattline.billing.contract.Page;
+import org.wattline.billing.contract.metering.QualityRun;
+import org.wattline.billing.contract.metering.RegisterDirection;
+import org.wattline.billing.contract.metering.Resolution;
+import org.wattline.billing.contract.metering.UsageApi;
+import org.wattline.billing.contract.metering.UsageQuality;
+import org.wattline.billing.contract.metering.UsageSeries;
+import org.wattline.billing.contract.vee.DecisionResult;
+import org.wattline.billing.contract.vee.EditState;
+import org.wattline.billing.contract.vee.ExceptionDecision;
+import org.wattline.billing.contract.vee.ExceptionGroup;
+import org.wattline.billing.contract.vee.ExceptionSeverity;
+import org.wattline.billing.contract.vee.ExceptionState;
+import org.wattline.billing.contract.vee.NewEdit;
+import org.wattline.billing.contract.vee.VeeApi;
+import org.wattline.billing.contract.vee.VeeEdit;
+import org.wattline.billing.contract.vee.VeeException;
+
+/** Two exceptions of meter data in memory; decisions change the first and not the second. */
+@Configuration(proxyBeanMethods = false)
+class FakeVee {
+  static final UUID SPIKE = FakeBilling.id("vee-spike");
+  static final UUID STUCK = FakeBilling.id("vee-stuck");
+  private static final LocalDate DAY = LocalDate.of(2026, 11, 3);
+  private static final long MIDNIGHT = Instant.parse("2026-11-02T23:00:00Z").getEpochSecond();
+
+  /** The exceptions, and what was asked of them. */
+  static final class Workbench {
+    final Map<UUID, VeeException> exceptions = new LinkedHashMap<>();
+    final List<Object> asked = new ArrayList<>();
+    boolean fourEyes;
+
+    void reset() {
+      asked.clear();
+      exceptions.clear();
+      fourEyes = false;
+      exceptions.put(
+          SPIKE, exception(SPIKE, "spike", "36.000 kW at 10:00.", 40, 1, ExceptionState.OPEN));
+      exceptions.put(
+          STUCK,
+          exception(
+              STUCK, "stuck", "30 intervals have the same value.", 10, 30, ExceptionState.OPEN));
+    }
+
+    VeeException find(Object id) {
+      VeeException found = exceptions.get((UUID) id);
+      if (found == null) {
+        throw FakeApi.refusal(404, "Not found");
+      }
+      return found;
+    }
+
+    List<VeeException> open(@Nullable Object rule) {
+      return exceptions.values().stream()
+          .filter(one -> one.state() == ExceptionState.OPEN)
+          .filter(one -> rule == null || one.rule().equals(rule))
+          .toList();
+    }
+
+    DecisionResult decide(ExceptionDecision decision) {
+      asked.add(decision);
+      List<DecisionResult.Item> items = new ArrayList<>();
+      for (UUID id : decision.ids()) {
+        if (id.equals(STUCK)) {
+          items.add(new DecisionResult.Item(id, false, "Somebody settled it meanwhile."));
+        } else {
+          exceptions.put(
+              id, exception(id, "spike", "36.000 kW at 10:00.", 40, 1, ExceptionState.ACCEPTED));
+          items.add(new DecisionResult.Item(id, true, "Accepted: the values stand."));
+        }
+      }
+      return new DecisionResult(items);
+    }
+  }
+
+  private static VeeException exception(
+      UUID id, String rule, String sentence, int slot, int slots, ExceptionState state) {
+    return new VeeException(
+        id,
+        rule,
+        ExceptionSeverity.WARNING,
+        sentence,
+        FakeBilling.id("point"),
+        "541448860000000017",
+        "Meir 1, Antwerpen",
+        FakeBilling.id("channel"),
+        DAY,
+        DAY.plusDays(1),
+        slot,
+        slots,
+        8_940,
+        "Wh",
+        Instant.parse("2026-11-04T05:00:00Z"),
+        3,
+        LocalDate.of(2026, 11, 14),
+        state,
+        null,
+        null,
+        null,
+        null,
+        0);
+  }
+
+  @Bean
+  Workbench workbench() {
+    Workbench bench = new Workbench();
+    bench.reset();
+    return bench;
+  }
+
+  @Bean
+  @Primary
+  VeeApi fakeVeeApi(Workbench bench) {
+    return new FakeApi<>(VeeApi.class)
+        .on("exceptions", asked -> new Page<>(bench.open(asked[1]), null))
+        .on(
+            "groups",
+            asked ->
+                bench.open(null).stream()
+                    .map(one -> new ExceptionGroup(one.rule(), one.severity(), 1, one.atStake()))
+                    .toList())
+        .on("exception", asked -> bench.find(asked[0]))
+        .on("decide", asked -> bench.decide((ExceptionDecision) asked[0]))
+        .on(
+            "edit",
+            asked -> {
+              NewEdit edit = (NewEdit) asked[1];
+              bench.asked.add(edit);
+              return new VeeEdit(
+                  FakeBilling.id("edit"),
+                  (UUID) asked[0],
+                  FakeBilling.id("point"),
+                  edit.day(),
+                  edit.values(),
+                  edit.reason(),
+                  bench.fourEyes ? EditState.PROPOSED : EditState.APPLIED,
+                  "Els Maes",
+                  Instant.parse("2026-11-07T05:00:00Z"),
+                  null,
+                  null);
+            })
+        .make();
+  }
+
+  /** A day of quarter-hours: two are missing, four are estimated, one stands out. */
+  @Bean
+  @Primary
+  UsageApi fakeUsageApi() {
+    return new FakeApi<>(UsageApi.class)
+        .on(
+            "channelUsage",
+            asked -> {
+              long[] starts = new long[97];
+              @Nullable BigDecimal[] values = new @Nullable BigDecimal[96];
+              for (int i = 0; i < 97; i++) {
+                starts[i] = MIDNIGHT + 900L * i;
+              }
+              for (int i = 0; i < 96; i++) {
+                values[i] = i < 2 ? null : new BigDecimal(i == 40 ? "9.000" : "0.060");
+              }
+              return new UsageSeries(
+                  (UUID) asked[0],
+                  "",
+                  RegisterDirection.IMPORT,
+                  "kWh",
+                  Resolution.INTERVAL,
+                  "Europe/Brussels",
+                  DAY,
+                  DAY.plusDays(1),
+                  starts,
+                  values,
+                  List.of(
+                      new QualityRun(0, 2, UsageQuality.MISSING, ""),
+                      new QualityRun(2, 4, UsageQuality.ESTIMATED, "VEE-LINEAR"),
+                      new QualityRun(6, 90, UsageQuality.MEASURED, "")),
+                  new BigDecimal("14.58"),
+                  2,
+                  4,
+                  null,
+                  null);
+            })
+        .make();
+  }
+}

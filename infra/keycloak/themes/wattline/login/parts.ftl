@@ -49,7 +49,10 @@
 <#-- What a person says of themselves; the nested part follows each field. -->
 <#macro profileFields>
 <#local known = {"firstName": "given-name", "lastName": "family-name", "email": "email", "username": "username"}>
-<#list profile.attributes as attribute>
+<#local shown = profile.attributes?filter(attribute -> attribute.name != "locale")>
+<#-- the language is the one in which the page is read -->
+<#if shown?size != profile.attributes?size && (locale.currentLanguageTag)?has_content><input type="hidden" name="locale" value="${locale.currentLanguageTag}"></#if>
+<#list shown as attribute>
   <@field name=attribute.name label=advancedMsg(attribute.displayName!attribute.name) type=(attribute.name == "email")?then("email", "text") value=attribute.value!"" autocomplete=attribute.autocomplete!known[attribute.name]!"" required=attribute.required readOnly=attribute.readOnly focus=attribute?is_first/>
   <#nested attribute>
 </#list>

@@ -5,13 +5,15 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.wattline.local.Folders;
 import org.wattline.local.LocalStack;
 import org.wattline.local.Ports;
 import org.wattline.local.StackOptions;
 
 /**
  * One local stack for all tests of the module, on free ports, with the demo's two suppliers.
- * Started by the first test that asks for it and closed after the last.
+ * Started by the first test that asks for it and closed after the last. While working on a test,
+ * {@code -Dwattline.stack=running} takes the stack of {@code infra/up} instead.
  */
 public final class SharedStack implements ParameterResolver {
   private static final ExtensionContext.Namespace NAMESPACE =
@@ -31,11 +33,14 @@ public final class SharedStack implements ParameterResolver {
   }
 
   private static LocalStack start() {
-    return LocalStack.start(
-        Ports.free(),
-        root(),
-        Path.of("target", "stack").toAbsolutePath(),
-        StackOptions.forTests(System.err::println));
+    if (System.getProperty("wattline.stack", "").equals("running")) {
+      return LocalStack.running(root())
+          .orElseThrow(() -> new IllegalStateException("infra/up does not run here"));
+    }
+    Path data = Path.of("target", "stack").toAbsolutePath();
+    // an earlier run's realms belong to the ports that it had
+    Folders.deleteTree(data);
+    return LocalStack.start(Ports.free(), root(), data, StackOptions.forTests(System.err::println));
   }
 
   /** The project's root, wherever in it the tests run. */

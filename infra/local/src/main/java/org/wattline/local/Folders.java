@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param cache what all stacks of a checkout share and can be made anew: unpacked programs
  */
 public record Folders(Path root, Path data, Path cache) {
+  private static final String PORT = "port";
 
   /** Those of {@code infra/up}. */
   public static Folders of(Path root) {
@@ -62,15 +65,40 @@ public record Folders(Path root, Path data, Path cache) {
     return data.resolve("state");
   }
 
+  /** What the stand-in for the payment provider keeps. */
+  public Path payments() {
+    return data.resolve("payments");
+  }
+
   /** Exports of tenants. */
   public Path archives() {
     return data.resolve("archives");
   }
 
+  /** Notes the port that people use, for commands in another terminal. */
+  void rememberPort(int port) {
+    try {
+      Files.writeString(run().resolve(PORT), Integer.toString(port));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The port that was noted last; empty before the first start is done. */
+  Optional<Integer> rememberedPort() {
+    try {
+      return Optional.of(Integer.valueOf(Files.readString(run().resolve(PORT)).strip()));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Removes what belongs to this stack; programs, benchmark results and screenshots stay. */
   void deleteData() {
     for (Path folder :
-        List.of(keys(), logs(), run(), settings(), postgres(), state(), archives())) {
+        List.of(keys(), logs(), run(), settings(), postgres(), state(), archives(), payments())) {
       deleteTree(folder);
     }
   }

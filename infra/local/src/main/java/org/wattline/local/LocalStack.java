@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -30,11 +31,15 @@ import org.wattline.local.parts.KeycloakPart;
 import org.wattline.local.parts.PostgresPart;
 import org.wattline.local.parts.RedisPart;
 import org.wattline.local.parts.ServicePart;
+import org.wattline.local.payments.StripePart;
 import org.wattline.local.process.ProcessPart;
 import org.wattline.local.process.ProcessRecord;
 
 /** A running Wattline. Everything listens on loopback addresses only. */
 public final class LocalStack implements AutoCloseable {
+  /** The name of the launcher's own process. */
+  static final String LAUNCHER = "up";
+
   private static final long MIN_FREE_BYTES = 1L << 30;
   private static final Duration LEFTOVER_GRACE = Duration.ofSeconds(20);
 
@@ -46,6 +51,7 @@ public final class LocalStack implements AutoCloseable {
   private final Part postgres;
   private final Part redis;
   private final MailPart mail;
+  private final Part stripe;
   private final Part keycloakPart;
   private final Map<Service, Part> services = new EnumMap<>(Service.class);
   private final Keycloak keycloak;
@@ -61,6 +67,7 @@ public final class LocalStack implements AutoCloseable {
     this.postgres = part("postgres", database);
     this.redis = part("redis", new RedisPart(folders, ports.redis()));
     this.mail = new MailPart(ports.smtp(), ports.mailViewer(), folders.log("up"));
+    this.stripe = new StripePart(ports, folders, secrets.password(StripePart.WEBHOOK_SECRET));
     this.keycloak =
         new Keycloak(
             "http://127.0.0.1:" + ports.keycloak(),
@@ -93,6 +100,23 @@ public final class LocalStack implements AutoCloseable {
    */
   public static LocalStack start(Ports ports, Path root, Path dataFolder, StackOptions options) {
     return start(ports, Folders.of(root, dataFolder), options);
+  }
+
+  /**
+   * The stack that {@code infra/up} runs from this checkout, if it does. Closing it leaves it
+   * running, and its processes cannot be killed or started through it.
+   */
+  public static Optional<LocalStack> running(Path root) {
+    Folders folders = Folders.of(root);
+    boolean up =
+        ProcessRecord.running(folders.run()).stream()
+            .anyMatch(record -> record.name().equals(LAUNCHER));
+    if (!up) {
+      return Optional.empty();
+    }
+    return folders
+        .rememberedPort()
+        .map(port -> new LocalStack(new Ports(port), folders, StackOptions.forTests(line -> {})));
   }
 
   static LocalStack start(Ports ports, Folders folders, StackOptions options) {
@@ -139,7 +163,12 @@ public final class LocalStack implements AutoCloseable {
 
   private void startAll() {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      all(List.of(begin(threads, postgres), begin(threads, redis), begin(threads, mail)));
+      all(
+          List.of(
+              begin(threads, postgres),
+              begin(threads, redis),
+              begin(threads, mail),
+              begin(threads, stripe)));
       List<CompletableFuture<Void>> starts = new ArrayList<>();
       starts.add(
           begin(threads, keycloakPart)
@@ -220,6 +249,7 @@ public final class LocalStack implements AutoCloseable {
     keycloakPart.kill();
     redis.kill();
     mail.stop();
+    stripe.stop();
     postgres.stop();
   }
 
@@ -232,13 +262,14 @@ public final class LocalStack implements AutoCloseable {
       threads.execute(keycloakPart::stop);
     }
     redis.stop();
+    stripe.stop();
     mail.stop();
     postgres.stop();
   }
 
   /** The parts, in the order in which they depend on one another. */
   public List<Part> parts() {
-    List<Part> parts = new ArrayList<>(List.of(postgres, redis, mail, keycloakPart));
+    List<Part> parts = new ArrayList<>(List.of(postgres, redis, mail, stripe, keycloakPart));
     parts.addAll(services.values());
     return parts;
   }

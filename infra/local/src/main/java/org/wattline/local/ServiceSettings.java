@@ -5,6 +5,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.wattline.local.identity.Secrets;
 import org.wattline.local.install.DatabaseSetUp;
+import org.wattline.local.payments.StripePart;
 
 /**
  * The properties that each service starts with on one machine: where the other parts are, and the
@@ -93,6 +94,9 @@ public final class ServiceSettings {
     database(settings);
     settings.put("spring.mail.host", "127.0.0.1");
     settings.put("spring.mail.port", Integer.toString(ports.smtp()));
+    settings.put("wattline.stripe.stand-in.url", local(ports.payments()));
+    settings.put(
+        "wattline.stripe.stand-in.webhook-secret", secrets.password(StripePart.WEBHOOK_SECRET));
   }
 
   private void userInterface(SortedMap<String, String> settings, String key) {
@@ -109,6 +113,7 @@ public final class ServiceSettings {
     settings.put("wattline.gateway.upstreams.portal", local(ports.portal()));
     settings.put("wattline.gateway.upstreams.console", local(ports.console()));
     settings.put("wattline.gateway.extra-routes.mail", local(ports.mailViewer()));
+    settings.put("wattline.gateway.extra-routes." + StripePart.LABEL, local(ports.payments()));
   }
 
   private String key(String name) {

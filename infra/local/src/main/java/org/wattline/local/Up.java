@@ -1,9 +1,6 @@
 package org.wattline.local;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.wattline.local.demo.Demo;
 import org.wattline.local.demo.DemoPerson;
 import org.wattline.local.demo.DemoSupplier;
+import org.wattline.local.demo.history.History;
 import org.wattline.local.process.ProcessRecord;
 import org.wattline.local.process.ResidentMemory;
 
@@ -23,13 +21,19 @@ import org.wattline.local.process.ResidentMemory;
 final class Up {
   private static final int FAILED = 1;
   private static final int USAGE = 2;
-  private static final String LAUNCHER = "up";
+  private static final int DEMO_CUSTOMERS = 60;
+  private static final int DEMO_MONTHS = 12;
+  /* what a machine of two cores makes in some minutes */
+  private static final int MOST_DEMO_CUSTOMERS = 2_000;
+  private static final int MOST_DEMO_MONTHS = 24;
   private static final Duration STOP_GRACE = Duration.ofSeconds(150);
   private static final String USAGE_TEXT =
       """
       infra/up [--port N] [--fresh] [--no-demo]   starts Wattline; Ctrl-C stops it, data stay
+         [--customers N] [--months N]       how much of a past the demo's suppliers get, once; 0 for none
       infra/up --status                           says what runs
-      infra/up --down                             stops it from another terminal""";
+      infra/up --down                             stops it from another terminal\
+      """;
 
   private final Folders folders;
   private final PrintStream out;
@@ -47,6 +51,8 @@ final class Up {
   private int run(List<String> args) {
     boolean fresh = false;
     boolean demo = true;
+    int customers = DEMO_CUSTOMERS;
+    int months = DEMO_MONTHS;
     int port = Ports.DEFAULT_BASE;
     List<String> rest = new ArrayList<>(args);
     while (!rest.isEmpty()) {
@@ -60,11 +66,16 @@ final class Up {
         }
         case "--fresh" -> fresh = true;
         case "--no-demo" -> demo = false;
-        case "--port" -> {
+        case "--port", "--customers", "--months" -> {
           if (rest.isEmpty() || !rest.getFirst().matches("\\d{1,5}")) {
-            return usage("--port needs a number.");
+            return usage(word + " needs a number.");
           }
-          port = Integer.parseInt(rest.removeFirst());
+          int number = Integer.parseInt(rest.removeFirst());
+          switch (word) {
+            case "--port" -> port = number;
+            case "--customers" -> customers = Math.min(number, MOST_DEMO_CUSTOMERS);
+            default -> months = Math.clamp(number, 1, MOST_DEMO_MONTHS);
+          }
         }
         default -> {
           return usage("'" + word + "' is not known.");
@@ -72,7 +83,7 @@ final class Up {
       }
     }
     try {
-      return up(new Ports(port), fresh, demo);
+      return up(new Ports(port), fresh, demo, new History.Size(customers, months));
     } catch (LocalStackException e) {
       out.println(e.getMessage());
       return FAILED;
@@ -91,7 +102,7 @@ final class Up {
     return USAGE;
   }
 
-  private int up(Ports ports, boolean fresh, boolean demo) {
+  private int up(Ports ports, boolean fresh, boolean demo, History.Size history) {
     Optional<ProcessRecord> running = launcher();
     if (running.isPresent()) {
       out.println(
@@ -105,7 +116,7 @@ final class Up {
     if (fresh) {
       folders.deleteData();
     }
-    ProcessRecord own = ProcessRecord.ofThisProcess(LAUNCHER, folders.run());
+    ProcessRecord own = ProcessRecord.ofThisProcess(LocalStack.LAUNCHER, folders.run());
     own.write();
     CompletableFuture<String> death = new CompletableFuture<>();
     CompletableFuture<Void> stopped = new CompletableFuture<>();
@@ -118,11 +129,11 @@ final class Up {
                   own.remove();
                 },
                 "stop"));
-    try (LocalStack stack = LocalStack.start(ports, folders, options(demo))) {
-      remember(ports);
+    try (LocalStack stack = LocalStack.start(ports, folders, options(demo, history))) {
+      folders.rememberPort(ports.base());
       stack.onDeath(death::complete);
       double seconds = (System.nanoTime() - from) / 1e9;
-      out.println(table(stack, demo));
+      out.println(table(stack, demo, history));
       out.printf(
           Locale.ROOT,
           "Started in %.0f s; %d MB resident. Ctrl-C stops it; data stay until --fresh.%n",
@@ -135,19 +146,24 @@ final class Up {
         out.println(why);
       }
       out.println(
-          "Stopping; the first stop after a build takes longer, so that the next start is faster ...");
+          "Stopping; the first stop after a build takes longer, so that the next start is faster"
+              + " ...");
       return why.isEmpty() ? 0 : FAILED;
     } finally {
       stopped.complete(null);
     }
   }
 
-  private StackOptions options(boolean demo) {
+  private StackOptions options(boolean demo, History.Size history) {
     return new StackOptions(
-        EnumSet.allOf(Service.class), Tuning.QUICK_START, demo, line -> out.println("  " + line));
+        EnumSet.allOf(Service.class),
+        Tuning.QUICK_START,
+        demo,
+        history,
+        line -> out.println("  " + line));
   }
 
-  private static String table(LocalStack stack, boolean demo) {
+  private static String table(LocalStack stack, boolean demo, History.Size history) {
     List<String> lines = new ArrayList<>();
     lines.add("");
     lines.add("Wattline is up.");
@@ -168,6 +184,15 @@ final class Up {
     }
     lines.add(row("Mails", stack.url("mail"), ""));
     lines.add("Everybody's password is " + Demo.PASSWORD);
+    if (demo && history.customers() > 0) {
+      lines.add(
+          "Customers with bills to look at, and one to pay: "
+              + String.join(
+                  ", ",
+                  stack.demo().suppliers().stream()
+                      .map(supplier -> supplier.customers().getFirst().username())
+                      .toList()));
+    }
     return String.join("\n", lines);
   }
 
@@ -185,11 +210,11 @@ final class Up {
       out.println("Wattline does not run: infra/up starts it.");
       return FAILED;
     }
-    Ports ports = new Ports(rememberedPort());
+    Ports ports = new Ports(folders.rememberedPort().orElse(Ports.DEFAULT_BASE));
     long all = 0;
     out.println("Wattline runs on port " + ports.gateway() + ".");
     for (ProcessRecord record : ProcessRecord.running(folders.run())) {
-      boolean launcher = record.name().equals(LAUNCHER);
+      boolean launcher = record.name().equals(LocalStack.LAUNCHER);
       long bytes =
           launcher ? ResidentMemory.withoutChildren(record.pid()) : ResidentMemory.of(record.pid());
       all += bytes;
@@ -215,24 +240,8 @@ final class Up {
 
   private Optional<ProcessRecord> launcher() {
     return ProcessRecord.running(folders.run()).stream()
-        .filter(record -> record.name().equals(LAUNCHER))
+        .filter(record -> record.name().equals(LocalStack.LAUNCHER))
         .findFirst();
-  }
-
-  private void remember(Ports ports) {
-    try {
-      Files.writeString(folders.run().resolve("port"), Integer.toString(ports.base()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private int rememberedPort() {
-    try {
-      return Integer.parseInt(Files.readString(folders.run().resolve("port")).strip());
-    } catch (IOException e) {
-      return Ports.DEFAULT_BASE;
-    }
   }
 
   private static boolean diskIsFull(Throwable failure) {

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.wattline.local.demo.history.History;
 import org.wattline.local.identity.Keycloak.Person;
 import org.wattline.local.process.ProcessRecord;
 import tools.jackson.databind.JsonNode;
@@ -48,7 +49,7 @@ class LocalPartsTest {
   private LocalStack stack;
 
   private StackOptions options() {
-    return new StackOptions(Set.of(), Tuning.ONE_TEST_RUN, false, progress::add);
+    return new StackOptions(Set.of(), Tuning.ONE_TEST_RUN, false, History.Size.NONE, progress::add);
   }
 
   @BeforeAll

@@ -2,6 +2,7 @@ package org.wattline.acceptance.kills;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.wattline.acceptance.SharedStack;
 import org.wattline.acceptance.kills.Traffic.Caller;
 import org.wattline.local.LocalStack;
+import org.wattline.local.LocalStackException;
 import org.wattline.local.Part;
 import org.wattline.local.Service;
 import org.wattline.local.demo.Demo;
@@ -21,6 +23,7 @@ import org.wattline.local.demo.DemoSupplier;
 class KilledPartsTest {
   private static final long AWAY_MILLIS = 3_000;
   private static final long RECOVERY_SECONDS = 30;
+  private static final long SIGN_IN_SECONDS = 90;
 
   @Test
   void withoutKeycloakSignedInPeopleAreServedOn(LocalStack stack) throws Exception {
@@ -53,8 +56,10 @@ class KilledPartsTest {
 
   private static Outcome killUnderTraffic(LocalStack stack, Function<LocalStack, Part> which)
       throws InterruptedException {
-    List<Caller> callers =
-        stack.demo().suppliers().stream().map(supplier -> caller(stack, supplier)).toList();
+    List<Caller> callers = new ArrayList<>();
+    for (DemoSupplier supplier : stack.demo().suppliers()) {
+      callers.add(caller(stack, supplier));
+    }
     Part part = which.apply(stack);
     try (Traffic traffic = new Traffic(stack, callers)) {
       awaitSuccess(traffic, "before anything was killed");
@@ -71,10 +76,26 @@ class KilledPartsTest {
     }
   }
 
-  private static Caller caller(LocalStack stack, DemoSupplier supplier) {
+  private static Caller caller(LocalStack stack, DemoSupplier supplier)
+      throws InterruptedException {
     String host = supplier.slug() + "-staff";
-    String token = stack.accessToken(supplier.slug(), host, "console", "supervisor", Demo.PASSWORD);
-    return new Caller(host, token, supplier.name());
+    return new Caller(host, tokenWithin(stack, supplier.slug(), host), supplier.name());
+  }
+
+  /** Signs in, which Keycloak allows again a while after it was killed. */
+  private static String tokenWithin(LocalStack stack, String realm, String host)
+      throws InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SIGN_IN_SECONDS);
+    while (true) {
+      try {
+        return stack.accessToken(realm, host, "console", "supervisor", Demo.PASSWORD);
+      } catch (LocalStackException notYet) {
+        if (System.nanoTime() > deadline) {
+          throw notYet;
+        }
+        TimeUnit.MILLISECONDS.sleep(500);
+      }
+    }
   }
 
   private static void awaitSuccess(Traffic traffic, String when) throws InterruptedException {

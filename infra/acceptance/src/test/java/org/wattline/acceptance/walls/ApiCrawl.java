@@ -1,190 +1,221 @@
 package org.wattline.acceptance.walls;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.wattline.local.Http;
+import org.wattline.acceptance.walls.Desk.Visitor;
 import org.wattline.local.LocalStack;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Goes to every operation of an API as somebody who has no business there, with a neighbour's ids
- * in every place where an id can be, and writes down every hole.
+ * Goes to every operation of an API as somebody who has no business there, with what is a
+ * neighbour's in every place where an id can be, and writes down every hole.
  */
 final class ApiCrawl {
-  private static final Pattern UUID_TEXT =
-      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
-  private static final int IDS_PER_OPERATION = 6;
-  private static final String API = "/api/v1/openapi.json";
+  private static final int IDS_EACH = 2;
+  private static final int SERVICE_UNAVAILABLE = 503;
 
   private final LocalStack stack;
   private final Canaries canaries;
-  private final Door door = new Door();
-  private final List<String> holes = new ArrayList<>();
+  private final Door door;
+  private final Collection<String> holes = new ConcurrentSkipListSet<>();
 
-  ApiCrawl(LocalStack stack, Canaries canaries) {
+  ApiCrawl(LocalStack stack, Canaries canaries, Door door) {
     this.stack = stack;
     this.canaries = canaries;
+    this.door = door;
+  }
+
+  /** Without a token, and with what is none. Operations that ask for none show nothing either. */
+  void withoutAToken(Visitor nobody, List<Request> requests, List<@Nullable String> tokens) {
+    requests.parallelStream()
+        .forEach(
+            request -> {
+              for (String token : tokens) {
+                Door.Answer answer =
+                    send(nobody.host(), request, token, UNKNOWN, UNKNOWN, false, Map.of());
+                boolean right =
+                    request.operation().open() ? !answer.succeeded() : answer.status() == 401;
+                require(answer, nobody.slug(), EMPTY, right, "served without a good token");
+              }
+            });
+  }
+
+  /** With a good token of one host's realm on another host, and that host's own ids. */
+  void onAForeignHost(Visitor visitor, String host, List<Request> requests, Seen theirs) {
+    requests.parallelStream()
+        .forEach(
+            request -> {
+              Function<String, String> foreign = kind -> theirs.like(kind, 0);
+              Door.Answer answer =
+                  send(host, request, visitor.token(), foreign, foreign, true, Map.of());
+              require(
+                  answer,
+                  visitor.slug(),
+                  theirs,
+                  answer.refused(),
+                  visitor.name() + " was served on a foreign host");
+            });
   }
 
   /**
-   * Somebody with tokens.
-   *
-   * @param slug whose supplier's; canaries of others are foreign to them
-   * @param host first label of the host that they belong on
+   * With ids of somebody else in path, query and body, each alone and together, beside the
+   * visitor's own.
    */
-  record Visitor(String name, String slug, String host, String token) {}
-
-  List<Operation> operations(String host) {
-    JsonNode document = Http.json(Http.program().send(Http.request(stack.url(host) + API).build()));
-    return Operation.of(document);
-  }
-
-  /** Every id that a visitor is shown anywhere in the lists that they may read. */
-  Set<String> idsSeenBy(Visitor owner, List<Operation> operations) {
-    Set<String> ids = new LinkedHashSet<>();
-    for (Operation operation : operations) {
-      if (operation.method().equals("GET") && operation.pathParameters().isEmpty()) {
-        Door.Answer answer =
-            door.send("GET", address(owner.host, operation.path()), owner.token, null, Map.of());
-        Matcher found = UUID_TEXT.matcher(answer.body());
-        while (found.find()) {
-          ids.add(found.group());
-        }
-      }
+  void withForeignIds(Visitor visitor, List<Request> requests, Seen own, Seen theirs) {
+    if (theirs.ids().isEmpty()) {
+      throw new AssertionError("There is no foreign id to try: the crawl would prove nothing");
     }
-    return ids;
+    requests.parallelStream()
+        .forEach(
+            request -> {
+              for (int i = 0; i < IDS_EACH; i++) {
+                int which = i;
+                Function<String, String> foreign = kind -> theirs.like(kind, which);
+                Function<String, String> mine = kind -> own.like(kind, which);
+                tryIds(visitor, request, theirs, foreign, foreign, request.names());
+                if (!request.operation().kinds().isEmpty() && request.refers()) {
+                  tryIds(visitor, request, theirs, foreign, mine, true);
+                  tryIds(visitor, request, theirs, mine, foreign, true);
+                }
+                if (request.operation().kinds().size() > 1) {
+                  tryIds(visitor, request, theirs, new OnlyAt(0, foreign, mine), mine, true);
+                  tryIds(visitor, request, theirs, new OnlyAt(1, foreign, mine), mine, true);
+                }
+              }
+            });
   }
 
-  /** Without a token, and with tokens that are none. */
-  void withoutAToken(String host, String slug, List<Operation> operations, String expired) {
-    for (Operation operation : operations) {
-      for (String token :
-          new @Nullable String[] {null, "not.a.token", expired, tampered(expired)}) {
-        Door.Answer answer = send(host, operation, ExampleBodies.ID, token, Map.of());
-        require(answer, slug, answer.status() == 401, "wanted 401");
-      }
-    }
+  private void tryIds(
+      Visitor visitor,
+      Request request,
+      Seen theirs,
+      Function<String, String> inPath,
+      Function<String, String> inBody,
+      boolean named) {
+    Door.Answer answer =
+        send(visitor.host(), request, visitor.token(), inPath, inBody, true, Map.of());
+    require(
+        answer,
+        visitor.slug(),
+        theirs,
+        !named || !answer.succeeded(),
+        visitor.name() + " was served with what is not theirs: " + answer.asked());
   }
 
-  /** A token of one host's realm on another host. */
-  void onAForeignHost(Visitor visitor, String host, List<Operation> operations) {
-    for (Operation operation : operations) {
-      Door.Answer answer = send(host, operation, ExampleBodies.ID, visitor.token, Map.of());
-      require(
-          answer,
-          visitor.slug,
-          answer.status() == 401 || answer.status() == 403,
-          "wanted 401 or 403");
-    }
+  /** With headers that name another supplier: reads answer as without, and nothing is changed. */
+  void withLyingHeaders(
+      Visitor visitor, List<Request> requests, Seen own, Seen theirs, Map<String, String> lies) {
+    requests.parallelStream()
+        .forEach(
+            request -> {
+              boolean reads = request.operation().reads();
+              Function<String, String> mine = kind -> own.like(kind, 0);
+              Function<String, String> foreign = kind -> theirs.like(kind, 0);
+              for (Map.Entry<String, String> lie : lies.entrySet()) {
+                Door.Answer answer =
+                    send(
+                        visitor.host(),
+                        request,
+                        visitor.token(),
+                        reads ? mine : foreign,
+                        foreign,
+                        false,
+                        Map.of(lie.getKey(), lie.getValue()));
+                require(
+                    answer,
+                    visitor.slug(),
+                    theirs,
+                    reads || !request.names() || !answer.succeeded(),
+                    visitor.name() + " was believed");
+              }
+            });
   }
 
-  /** A neighbour's ids in path, query, body and header, on the visitor's own host. */
-  void withForeignIds(
-      Visitor visitor, List<Operation> operations, Set<String> foreignIds, Set<String> headers) {
-    List<String> ids = spread(foreignIds);
-    for (Operation operation : operations) {
-      for (String id : ids) {
-        Door.Answer answer = send(visitor.host, operation, id, visitor.token, Map.of());
-        boolean named = !operation.pathParameters().isEmpty();
-        require(answer, visitor.slug, !named || !answer.succeeded(), "a foreign id was served");
-      }
-      for (String header : headers) {
-        int colon = header.indexOf(':');
-        Door.Answer answer =
-            send(
-                visitor.host,
-                operation,
-                ids.getFirst(),
-                visitor.token,
-                Map.of(header.substring(0, colon), header.substring(colon + 1)));
-        boolean named = !operation.pathParameters().isEmpty();
-        require(answer, visitor.slug, !named || !answer.succeeded(), "a header was believed");
-      }
-    }
+  /**
+   * As somebody whose role has no business with these operations, with ids that do exist. A list
+   * may be answered where it is empty for them.
+   */
+  void asALowerRole(Visitor visitor, List<Request> refused, Seen there) {
+    refused.parallelStream()
+        .forEach(
+            request -> {
+              Function<String, String> real = kind -> there.like(kind, 0);
+              Door.Answer answer =
+                  send(visitor.host(), request, visitor.token(), real, real, false, Map.of());
+              boolean list = request.operation().reads() && request.operation().kinds().isEmpty();
+              require(
+                  answer,
+                  visitor.slug(),
+                  there,
+                  list || !answer.succeeded(),
+                  visitor.name() + " has no role for this and was served");
+            });
   }
 
-  /** Somebody whose role has no business with any of the operations that change things. */
-  void asALowerRole(Visitor visitor, List<Operation> operations, Set<String> refusedPaths) {
-    for (Operation operation : operations) {
-      if (refusedPaths.stream().anyMatch(operation.path()::startsWith)) {
-        Door.Answer answer =
-            send(visitor.host, operation, ExampleBodies.ID, visitor.token, Map.of());
-        require(answer, visitor.slug, !answer.succeeded(), "a lower role was served");
-      }
-    }
-  }
-
-  int requests() {
-    return door.requests();
-  }
-
-  List<String> holes() {
-    return List.copyOf(holes);
+  Collection<String> holes() {
+    return new TreeSet<>(holes);
   }
 
   private Door.Answer send(
       String host,
-      Operation operation,
-      String id,
+      Request request,
       @Nullable String token,
+      Function<String, String> inPath,
+      Function<String, String> inBody,
+      boolean everywhere,
       Map<String, String> headers) {
-    StringBuilder query = new StringBuilder();
-    for (String name : operation.queryParameters().keySet()) {
-      if (!name.equals("limit") && !name.equals("cursor")) {
-        query.append(query.isEmpty() ? '?' : '&').append(name).append('=').append(id);
-      }
-    }
-    @Nullable String body =
-        operation.body().isMissingNode()
-            ? null
-            : JsonMapper.shared()
-                .writeValueAsString(operation.body())
-                .replace(ExampleBodies.ID, id);
     return door.send(
-        operation.method(), address(host, operation.pathWith(id)) + query, token, body, headers);
+        request.operation().method(),
+        stack.url(host)
+            + request.operation().pathWith(request.pathIds(inPath))
+            + request.query(everywhere, inBody),
+        token,
+        request.contentType(),
+        request.bodyWith(inBody),
+        request.headers(headers));
   }
 
-  private void require(Door.Answer answer, String slug, boolean right, String what) {
+  private void require(Door.Answer answer, String slug, Seen foreign, boolean right, String what) {
+    String told = answer.request() + " -> " + answer.status() + ": ";
     if (!right) {
-      holes.add(answer.request() + " -> " + answer.status() + ": " + what);
+      holes.add(told + what);
     }
-    if (answer.faulted() && answer.status() != 503) {
-      holes.add(answer.request() + " -> " + answer.status() + ": the service failed");
+    if (answer.faulted() && answer.status() != SERVICE_UNAVAILABLE) {
+      holes.add(told + "the service failed");
     }
-    List<String> foreign = canaries.foreignTo(slug, answer.everything());
-    if (!foreign.isEmpty()) {
-      holes.add(answer.request() + " -> " + answer.status() + ": shows " + foreign);
+    List<String> words = canaries.foreignTo(slug, answer.everything());
+    if (!words.isEmpty()) {
+      holes.add(told + "shows " + words);
+    }
+    List<String> shown = foreign.shownBy(answer.everything(), answer.asked());
+    if (!shown.isEmpty()) {
+      holes.add(told + "shows what is not theirs: " + shown);
     }
   }
 
-  private String address(String host, String path) {
-    return stack.url(host) + path;
-  }
+  private static final Seen EMPTY = new Seen();
+  private static final Function<String, String> UNKNOWN = kind -> ExampleBodies.UNKNOWN;
 
-  /** A few ids, from all over the list: of every kind of thing. */
-  private static List<String> spread(Set<String> ids) {
-    List<String> all = List.copyOf(ids);
-    if (all.isEmpty()) {
-      throw new AssertionError("There is no foreign id to try: the crawl would prove nothing");
-    }
-    int step = Math.max(1, all.size() / IDS_PER_OPERATION);
-    List<String> some = new ArrayList<>();
-    for (int i = 0; i < all.size() && some.size() < IDS_PER_OPERATION; i += step) {
-      some.add(all.get(i));
-    }
-    return some;
-  }
+  /** Gives the foreign id at one place of a path and own ids at the others. */
+  private static final class OnlyAt implements Function<String, String> {
+    private final int place;
+    private final Function<String, String> foreign;
+    private final Function<String, String> mine;
+    private int next;
 
-  private static String tampered(String token) {
-    int middle = token.indexOf('.') + 5;
-    char other = token.charAt(middle) == 'A' ? 'B' : 'A';
-    return token.substring(0, middle) + other + token.substring(middle + 1);
+    OnlyAt(int place, Function<String, String> foreign, Function<String, String> mine) {
+      this.place = place;
+      this.foreign = foreign;
+      this.mine = mine;
+    }
+
+    @Override
+    public String apply(String kind) {
+      return next++ == place ? foreign.apply(kind) : mine.apply(kind);
+    }
   }
 }

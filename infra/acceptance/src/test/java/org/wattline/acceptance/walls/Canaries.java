@@ -17,6 +17,9 @@ import org.wattline.local.LocalStack;
  * text column that takes a word.
  */
 final class Canaries {
+  /** Any planted word, as a regular expression: the supplier's mark and the row's. */
+  static final String WORD = "canary[0-9a-f]{1,8}x[0-9a-f]{8}";
+
   private final Map<String, String> wordBySlug = new TreeMap<>();
   private final List<String> columnsPlanted = new ArrayList<>();
 
@@ -34,12 +37,14 @@ final class Canaries {
   }
 
   private void plant(Connection db, String slug) throws SQLException {
-    String word = "canary" + Integer.toHexString(slug.hashCode());
+    String word = "canary" + Integer.toHexString(slug.hashCode()) + "x";
     wordBySlug.put(slug, word);
     String schema = schemaOf(db, slug);
     try (Statement quiet = db.createStatement()) {
       // the append-only rule is a grant and a trigger; the superuser plants past both
       quiet.execute("set local session_replication_role = replica");
+      // a row that takes no word is not to be told of in the log, where the crawl looks later
+      quiet.execute("set local log_min_messages = fatal");
     }
     for (String[] column : textColumns(db, schema)) {
       if (plantIn(db, schema, column[0], column[1], word)) {
@@ -57,12 +62,14 @@ final class Canaries {
             + table
             + "\" set \""
             + column
-            + "\" = ? || substr(md5(ctid::text), 1, 8) where \""
+            + "\" = ? || substr(md5(? || ctid::text), 1, 8) where \""
             + column
-            + "\" is not null";
+            // a document that is kept as text would be none any more
+            + "\" !~ '^\\s*[\\[{<]'";
     Savepoint before = db.setSavepoint();
     try (PreparedStatement update = db.prepareStatement(sql)) {
       update.setString(1, word);
+      update.setString(2, table + "." + column);
       return update.executeUpdate() > 0;
     } catch (SQLException takesNoWord) {
       // a column of fixed words, such as a status, or of a key that others point to

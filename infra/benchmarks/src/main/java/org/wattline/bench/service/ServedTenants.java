@@ -4,19 +4,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
-import org.wattline.billing.BillingApplication;
-import org.wattline.tenancy.directory.TenantDirectory;
 import org.wattline.tenancy.directory.TenantEntry;
-import org.wattline.tenancy.test.TestDatabase;
-import org.wattline.tenancy.test.TestRedis;
 import org.wattline.tenancy.test.TwoTenants;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,7 +24,7 @@ final class ServedTenants implements AutoCloseable {
   record Reading(TenantEntry tenant, UUID accountId, HttpRequest request) {}
 
   ServedTenants(int tenants) throws Exception {
-    service = start(tenants);
+    service = ServiceInThisProcess.start(world, tenants + 20);
     String port = service.getEnvironment().getProperty("local.server.port");
     List<TenantEntry> all = new ArrayList<>(List.of(world.acme(), world.bolt()));
     while (all.size() < tenants) {
@@ -40,36 +33,6 @@ final class ServedTenants implements AutoCloseable {
     for (TenantEntry tenant : all.subList(0, tenants)) {
       readings.add(prepare(tenant, "http://127.0.0.1:" + port + "/api/v1"));
     }
-  }
-
-  private ConfigurableApplicationContext start(int tenants) {
-    Map<String, Object> properties =
-        Map.ofEntries(
-            Map.entry("server.port", 0),
-            Map.entry("wattline.datasource.host", world.database().host()),
-            Map.entry("wattline.datasource.port", world.database().port()),
-            Map.entry("wattline.datasource.database", TestDatabase.DATABASE),
-            Map.entry("wattline.datasource.pool.max-connections", tenants + 20),
-            Map.entry("wattline.datasource.pool.connection-idle", "30m"),
-            Map.entry("wattline.datasource.pool.pool-idle", "60m"),
-            Map.entry("wattline.master-key-file", world.masterKeyFile().toString()),
-            Map.entry("wattline.keycloak.backchannel", world.tokens().backchannel().toString()),
-            Map.entry("spring.data.redis.host", TestRedis.shared().host()),
-            Map.entry("spring.data.redis.port", TestRedis.shared().port()),
-            Map.entry("logging.level.root", "error"));
-    return new SpringApplicationBuilder(BillingApplication.class)
-        .initializers(
-            context -> {
-              GenericApplicationContext beans = (GenericApplicationContext) context;
-              beans.registerBean("tenantDirectory", TenantDirectory.class, world::directory);
-              beans.registerBean("clock", Clock.class, world::clock);
-              context
-                  .getEnvironment()
-                  .getPropertySources()
-                  .addFirst(
-                      new org.springframework.core.env.MapPropertySource("bench", properties));
-            })
-        .run();
   }
 
   private Reading prepare(TenantEntry tenant, String api) throws Exception {
@@ -120,6 +83,11 @@ final class ServedTenants implements AutoCloseable {
       throw new IllegalStateException(address + " answered " + answer.statusCode() + answer.body());
     }
     return JsonMapper.shared().readTree(answer.body()).path("id").asString();
+  }
+
+  /** A part of the running service. */
+  <T> T bean(Class<T> type) {
+    return service.getBean(type);
   }
 
   List<Reading> readings() {

@@ -15,8 +15,10 @@ import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import org.wattline.kernel.Exact;
 import org.wattline.kernel.Unit;
+import org.wattline.rating.explain.Explanation;
 import org.wattline.rating.result.Line;
 import org.wattline.rating.result.Rated;
+import org.wattline.rating.result.Refusal;
 import org.wattline.rating.result.TaxLine;
 import org.wattline.rating.tariff.ComponentGroup;
 
@@ -108,16 +110,11 @@ final class BillTable {
     }
     all.add("");
     all.add(row(words.getString("total"), "", rated.total()));
-    rated
-        .refusals()
-        .forEach(
-            refusal ->
-                all.add(
-                    words.getString("refused")
-                        + " "
-                        + (refusal.component().isEmpty() ? "*" : refusal.component())
-                        + ": "
-                        + refusal.sentence()));
+    Explanation explanation = new Explanation(rated, locale);
+    for (Refusal refusal : rated.refusals()) {
+      String what = refusal.component().isEmpty() ? "*" : refusal.component();
+      all.add(words.getString("refused") + " " + what + ": " + explanation.of(refusal));
+    }
     return all;
   }
 

@@ -3,6 +3,7 @@ package org.wattline.commands.rate;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.wattline.kernel.LocalDateRange;
  * @param days the days to price
  * @param account what is known of the account; nothing when absent
  * @param prices files of index values by the name of the index
+ * @param events files of events by their name
+ * @param zone the zone of rates that name none; nothing when absent
  * @param json whether the answer is JSON
  * @param explain whether lines are explained
  * @param component the only component to explain; every one when absent
@@ -32,6 +35,8 @@ record RateArguments(
     LocalDateRange days,
     @Nullable Path account,
     Map<String, Path> prices,
+    Map<String, Path> events,
+    @Nullable ZoneId zone,
     boolean json,
     boolean explain,
     @Nullable String component,
@@ -49,6 +54,7 @@ record RateArguments(
     List<Path> bases = new ArrayList<>();
     Map<String, String> once = new LinkedHashMap<>();
     Map<String, Path> prices = new LinkedHashMap<>();
+    Map<String, Path> events = new LinkedHashMap<>();
     boolean json = false;
     boolean explain = false;
     for (int i = 0; i < line.size(); i++) {
@@ -72,6 +78,8 @@ record RateArguments(
             "--to",
             "--account",
             "--prices",
+            "--events",
+            "--zone",
             "--locale" -> {
           if (equals < 0 && i + 1 == line.size()) {
             throw RateCommandException.usage(name + " needs a value.");
@@ -82,7 +90,9 @@ record RateArguments(
           } else if (name.equals("--base")) {
             bases.add(Path.of(value));
           } else if (name.equals("--prices")) {
-            addPrices(value, prices);
+            addNamed("--prices", "INDEX", value, prices);
+          } else if (name.equals("--events")) {
+            addNamed("--events", "NAME", value, events);
           } else if (once.put(name, value) != null) {
             throw RateCommandException.usage(name + " is given twice.");
           }
@@ -103,6 +113,8 @@ record RateArguments(
         days(once),
         account == null ? null : Path.of(account),
         prices,
+        events,
+        zone(once.get("--zone")),
         json,
         explain,
         once.get("--explain"),
@@ -118,12 +130,21 @@ record RateArguments(
     return locale;
   }
 
-  private static void addPrices(String value, Map<String, Path> prices) {
+  private static @Nullable ZoneId zone(@Nullable String name) {
+    try {
+      return name == null ? null : ZoneId.of(name);
+    } catch (DateTimeException noZone) {
+      throw RateCommandException.usage("--zone is a zone like America/Denver, not '" + name + "'.");
+    }
+  }
+
+  private static void addNamed(String option, String what, String value, Map<String, Path> files) {
     int equals = value.indexOf('=');
     if (equals < 1) {
-      throw RateCommandException.usage("--prices is written INDEX=FILE, not '" + value + "'.");
+      throw RateCommandException.usage(
+          option + " is written " + what + "=FILE, not '" + value + "'.");
     }
-    prices.put(value.substring(0, equals), Path.of(value.substring(equals + 1)));
+    files.put(value.substring(0, equals), Path.of(value.substring(equals + 1)));
   }
 
   private static String required(Map<String, String> once, String name, String what) {

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +23,6 @@ import org.wattline.rating.result.Line;
 import org.wattline.rating.result.Rated;
 import org.wattline.rating.result.RatedJson;
 import org.wattline.rating.tariff.Base;
-import org.wattline.rating.tariff.TariffJson;
 import org.wattline.rating.usage.Usage;
 
 /** {@code infra/rate}: prices a file of usage by a tariff, or by several to compare them. */
@@ -43,19 +43,23 @@ public final class RateCommand {
       """
       infra/rate --tariff FILE --usage FILE --from DAY --to DAY [...] : what usage costs by a tariff
 
-        --tariff FILE         a tariff (wattline-tariff/1); several times: compares them
+        --tariff FILE         a tariff (wattline-tariff/1) or a rate of the Utility Rate Database; several times:
+                              compares them
+        --zone ZONE           the zone of such a rate, which names none
         --base FILE           a tariff that others inherit from and that is not priced itself
         --usage FILE          CSV with a time and kWh (import, export, reactive_kvarh), Green Button or any other
                               meter data file, or wattline-usage/1 JSON
         --from DAY --to DAY   the first day, and the first day after
         --account FILE        what is known of the account: class, attributes, overrides, carry-over (JSON)
         --prices INDEX=FILE   values of an index: a heading, then lines of time,price
+        --events NAME=FILE    events: a heading, then lines of begin,end,set
         --explain [COMPONENT] how each line came about
         --json                the rated bill with its proofs, and nothing else
         --locale TAG          en, nl or fr, with a country for its numbers: nl-BE
 
       Exit status: 0 priced, 1 something could not be priced (the reason is printed), 2 command line not right,
-      3 no JDK 25, 4 a file cannot be read or is wrong.""";
+      3 no JDK 25, 4 a file cannot be read or is wrong.\
+      """;
 
   private final PrintStream answer;
   private final PrintStream errors;
@@ -92,7 +96,8 @@ public final class RateCommand {
   }
 
   private int run(RateArguments arguments) {
-    List<Tariff> tariffs = arguments.tariffs().stream().map(RateCommand::tariff).toList();
+    List<Tariff> tariffs =
+        arguments.tariffs().stream().map(file -> tariff(file, arguments)).toList();
     RatingContext account = account(arguments);
     ZoneId zone = tariffs.getFirst().document().zone();
     Usage usage = UsageFile.read(arguments.usage(), zone);
@@ -100,8 +105,11 @@ public final class RateCommand {
     for (Map.Entry<String, Path> each : arguments.prices().entrySet()) {
       data = data.withSeries(each.getKey(), PriceFile.read(each.getValue(), zone));
     }
+    for (Map.Entry<String, Path> each : arguments.events().entrySet()) {
+      data = data.withEvents(each.getKey(), EventFile.read(each.getValue(), zone));
+    }
     for (Path base : arguments.bases()) {
-      data = data.withTariff(tariff(base).document());
+      data = data.withTariff(tariff(base, arguments).document());
     }
     for (Tariff tariff : tariffs) {
       data = data.withTariff(tariff.document());
@@ -125,12 +133,8 @@ public final class RateCommand {
     return priced.stream().allMatch(each -> each.rated().isComplete()) ? DONE : INCOMPLETE;
   }
 
-  private static Tariff tariff(Path file) {
-    try {
-      return Tariff.read(InputFile.text(file, TariffJson.MAX_CHARACTERS));
-    } catch (InvalidJsonException invalid) {
-      throw RateCommandException.file(file + " is no tariff:\n" + invalid.getMessage());
-    }
+  private Tariff tariff(Path file, RateArguments arguments) {
+    return TariffFile.read(file, arguments.zone(), errors::println);
   }
 
   private static void requireBase(Path file, Tariff tariff, ReferenceData data) {
@@ -207,37 +211,43 @@ public final class RateCommand {
 
   /**
    * The tariffs by what they cost, the cheapest first; what could not be priced whole comes last.
+   * Amounts of different currencies are not compared: each currency has a ranking of its own.
    */
   private static List<String> compare(Locale locale, List<Priced> priced) {
     ResourceBundle words = BillTable.words(locale);
-    List<Priced> ranked =
-        priced.stream()
-            .sorted(
-                Comparator.comparing((Priced each) -> !each.rated().isComplete())
-                    .thenComparing(each -> each.rated().total()))
-            .toList();
-    Exact cheapest = ranked.getFirst().rated().total();
+    List<Currency> currencies =
+        priced.stream().map(each -> each.rated().currency()).distinct().toList();
     List<String> lines = new ArrayList<>();
-    for (Priced each : ranked) {
-      Rated rated = each.rated();
-      BillTable table = new BillTable(rated, locale);
-      boolean same = rated.currency().equals(ranked.getFirst().rated().currency());
-      String more =
-          !rated.isComplete()
-              ? words.getString("incomplete")
-              : same && rated.total().compareTo(cheapest) > 0
-                  ? "+ " + table.money(rated.total().minus(cheapest))
-                  : "";
-      lines.add(
-          String.format(
-                  Locale.ROOT,
-                  "  %-40s %14s %s  %s",
-                  each.name(locale),
-                  table.money(rated.total()),
-                  rated.currency().getCurrencyCode(),
-                  more)
-              .stripTrailing());
+    for (Currency currency : currencies) {
+      List<Priced> ranked =
+          priced.stream()
+              .filter(each -> each.rated().currency().equals(currency))
+              .sorted(
+                  Comparator.comparing((Priced each) -> !each.rated().isComplete())
+                      .thenComparing(each -> each.rated().total()))
+              .toList();
+      Exact cheapest = ranked.getFirst().rated().total();
+      ranked.forEach(each -> lines.add(row(words, locale, each, cheapest)));
     }
     return lines;
+  }
+
+  private static String row(ResourceBundle words, Locale locale, Priced each, Exact cheapest) {
+    Rated rated = each.rated();
+    BillTable table = new BillTable(rated, locale);
+    String more =
+        !rated.isComplete()
+            ? words.getString("incomplete")
+            : rated.total().compareTo(cheapest) > 0
+                ? "+ " + table.money(rated.total().minus(cheapest))
+                : "";
+    return String.format(
+            Locale.ROOT,
+            "  %-40s %14s %s  %s",
+            each.name(locale),
+            table.money(rated.total()),
+            rated.currency().getCurrencyCode(),
+            more)
+        .stripTrailing();
   }
 }

@@ -45,6 +45,40 @@ class RateCommandTest {
         .containsPattern("Total +27\\.65");
   }
 
+  private static final String URDB =
+      "{'label':'l','name':'TOU','utility':'U','energyratestructure':[[{'rate':0.1}]],"
+          + "'coincidentratestructure':[[{'rate':4}]]}";
+
+  @Test
+  void aRateOfTheUtilityRateDatabaseIsPricedInTheZoneGivenAndItsChoicesAreTold()
+      throws IOException {
+    String rate = folder.resolve("urdb.json").toString();
+    Files.writeString(Path.of(rate), URDB.replace('\'', '"'));
+    String events = folder.resolve("events.csv").toString();
+    Files.writeString(Path.of(events), "begin,end\n2026-01-06T18:00:00+01:00,2026-01-06T19:00\n");
+
+    int status =
+        week(
+            "--tariff", rate, "--zone", "Europe/Brussels", "--events", "coincident-peak=" + events);
+
+    assertThat(status).isEqualTo(RateCommand.DONE);
+    assertThat(answer()).contains("U: TOU").containsPattern("Coincident demand charge +\\S+ kW");
+    assertThat(errors()).contains("/coincidentratestructure is charged on the demand");
+  }
+
+  @Test
+  void aRateOfTheUtilityRateDatabaseNeedsAZoneAndEventsNeedTwoTimes() throws IOException {
+    String rate = folder.resolve("urdb.json").toString();
+    Files.writeString(Path.of(rate), URDB.replace('\'', '"'));
+    String events = folder.resolve("events.csv").toString();
+    Files.writeString(Path.of(events), "begin,end\n2026-01-06T18:00:00+01:00\n");
+
+    assertThat(week("--tariff", rate)).isEqualTo(RateCommand.USAGE);
+    assertThat(errors()).contains("give --zone ZONE");
+    assertThat(week("--tariff", SINGLE, "--events", "peak=" + events)).isEqualTo(RateCommand.FILE);
+    assertThat(errors()).contains("events.csv, line 2: expected when an event begins");
+  }
+
   @Test
   void severalTariffsAreRankedByWhatTheyCost() {
     assertThat(week("--tariff", DUAL, "--tariff", SINGLE)).isEqualTo(RateCommand.DONE);
@@ -53,6 +87,22 @@ class RateCommandTest {
         .satisfiesExactly(
             first -> assertThat(first).startsWith("Single rate").endsWith("27.65 EUR"),
             second -> assertThat(second).startsWith("Day and night").endsWith("27.79 EUR  + 0.14"));
+  }
+
+  @Test
+  void amountsOfDifferentCurrenciesAreNotComparedWithEachOther() {
+    String flat = FLAT.replace("America/New_York", "Europe/Brussels");
+    String dollars = written("usd.json", flat);
+    String dearer = written("dear.json", flat.replace("0.10", "0.30").replace("Flat", "Dear"));
+
+    week("--tariff", DUAL, "--tariff", dearer, "--tariff", SINGLE, "--tariff", dollars);
+
+    assertThat(answer().lines().map(String::strip).toList())
+        .satisfiesExactly(
+            first -> assertThat(first).startsWith("Single rate").endsWith("27.65 EUR"),
+            second -> assertThat(second).startsWith("Day and night").endsWith("27.79 EUR  + 0.14"),
+            third -> assertThat(third).startsWith("Flat").endsWith("11.18 USD"),
+            last -> assertThat(last).startsWith("Dear").endsWith("33.55 USD  + 22.37"));
   }
 
   @Test
@@ -164,7 +214,7 @@ class RateCommandTest {
     answer.reset();
     assertThat(run(day.toArray(String[]::new))).isEqualTo(RateCommand.INCOMPLETE);
     assertThat(answer())
-        .contains("Not priced: e: The reference data has no values of index 'spot'");
+        .contains("Not priced: e: the reference data has no values of index 'spot'");
   }
 
   @Test
@@ -174,9 +224,26 @@ class RateCommandTest {
 
     assertThat(status).isEqualTo(RateCommand.INCOMPLETE);
     assertThat(answer())
-        .contains(
-            "Not priced: energy: Channel 'import' has no values in 1 gaps, the first from 2026-01-11T23:00:00Z")
+        .contains("Not priced: energy: import has no values in one gap, from January 12, 2026")
         .containsPattern("Subscription +1\\.60");
+  }
+
+  @Test
+  void whatIsMissingIsNamedInTheLanguageAsked() {
+    run(
+        "--tariff",
+        SINGLE,
+        "--usage",
+        WEEK,
+        "--from",
+        "2026-01-05",
+        "--to",
+        "2026-01-14",
+        "--locale",
+        "fr");
+
+    assertThat(answer())
+        .contains("energy: import n'a pas de valeurs dans un intervalle, du 12 janvier 2026");
   }
 
   @ParameterizedTest
@@ -187,12 +254,15 @@ class RateCommandTest {
         "--usage x --from 2026-01-01 --to 2026-02-01 | Give --tariff FILE",
         "--tariff t --from 2026-01-01 --to 2026-02-01 | Give --usage FILE.",
         "--tariff t --usage u --from 2026-01-01 | Give --to YYYY-MM-DD.",
-        "--tariff t --usage u --from January --to 2026-02-01 | --from is a day like 2026-01-31, not 'January'.",
-        "--tariff t --usage u --from 2026-02-01 --to 2026-02-01 | --to is the first day after the bill",
+        "--tariff t --usage u --from January --to 2026-02-01 | --from is a day like 2026-01-31, not"
+            + " 'January'.",
+        "--tariff t --usage u --from 2026-02-01 --to 2026-02-01 | --to is the first day after the"
+            + " bill",
         "--tariff t --usage u --usage v | --usage is given twice.",
         "--tariff | --tariff needs a value.",
         "--colour red | '--colour' is not known here",
-        "--tariff t --usage u --from 2026-01-01 --to 2026-02-01 --locale de | --locale is en, nl or fr",
+        "--tariff t --usage u --from 2026-01-01 --to 2026-02-01 --locale de | --locale is en, nl or"
+            + " fr",
         "--tariff t --prices spot | --prices is written INDEX=FILE, not 'spot'."
       })
   void aCommandLineThatIsNotRightIsAnsweredWithOneSentence(String line, String expected) {

@@ -3,15 +3,21 @@ package org.wattline.local.demo;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.wattline.local.Http;
 import org.wattline.local.LocalStack;
 import org.wattline.local.LocalStackException;
 import org.wattline.local.Service;
+import org.wattline.local.demo.history.History;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -56,7 +62,11 @@ public final class Demo {
    * Gives the onboarding team its operator and its program, once the control plane made the realm.
    */
   public void ensureOnboardingTeam() {
-    await("the control plane's realm for onboarding", () -> stack.identity().realmExists(PLATFORM));
+    await(
+        "the control plane's realm for onboarding",
+        () ->
+            OPERATOR.roles().stream()
+                .allMatch(role -> stack.identity().roleExists(PLATFORM, role)));
     stack
         .identity()
         .ensureProgram(
@@ -89,6 +99,26 @@ public final class Demo {
     if (stack.options().services().contains(Service.BILLING)) {
       DemoCustomers customers = new DemoCustomers(stack);
       suppliers().forEach(customers::ensure);
+      ensureHistory();
+    }
+  }
+
+  /** Gives the suppliers their past, both at once. */
+  private void ensureHistory() {
+    List<CompletableFuture<Void>> makings = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (DemoSupplier supplier : suppliers()) {
+        History history = new History(stack, supplier, stack.options().history());
+        makings.add(CompletableFuture.runAsync(history::ensure, threads));
+      }
+    }
+    try {
+      CompletableFuture.allOf(makings.toArray(CompletableFuture<?>[]::new)).join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof LocalStackException known) {
+        throw known;
+      }
+      throw e;
     }
   }
 

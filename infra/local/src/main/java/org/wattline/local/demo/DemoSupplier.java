@@ -22,7 +22,7 @@ public record DemoSupplier(
   }
 
   /** A Flemish supplier: euro, three languages. */
-  static final DemoSupplier ZONNESTROOM =
+  public static final DemoSupplier ZONNESTROOM =
       new DemoSupplier(
           "zonnestroom",
           "Zonnestroom",
@@ -80,7 +80,7 @@ public record DemoSupplier(
                       "country", "BE"))));
 
   /** A Californian supplier: dollar, English. */
-  static final DemoSupplier GOLDENGRID =
+  public static final DemoSupplier GOLDENGRID =
       new DemoSupplier(
           "goldengrid",
           "Golden Grid",

@@ -111,8 +111,9 @@ public final class Keycloak {
                 "client_assertion", key.assertion(client, issuer(realm), clock))));
   }
 
-  public boolean realmExists(String realm) {
-    return http.send("GET", admin(realm, ""), adminToken(), null).statusCode() == 200;
+  /** Whether a realm has a role; roles are made after the realm itself. */
+  public boolean roleExists(String realm, String role) {
+    return http.send("GET", admin(realm, "/roles/" + role), adminToken(), null).statusCode() == 200;
   }
 
   /** A client of programs in a realm, with a key, a realm role and an audience in its tokens. */

@@ -1,0 +1,4 @@
+package org.wattline.acceptance.smoke.steps;
+
+/** The product whose tariff was published. */
+record NewProduct(String id) {}

@@ -1,0 +1,5 @@
+/** Benchmarks of the letters that carry bills. */
+@NullMarked
+package org.wattline.bench.documents;
+
+import org.jspecify.annotations.NullMarked;

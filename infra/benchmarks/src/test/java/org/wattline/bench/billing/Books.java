@@ -1,0 +1,146 @@
+package org.wattline.bench.billing;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.wattline.tenancy.directory.TenantEntry;
+import org.wattline.tenancy.test.TestDatabase;
+
+/** What a run left behind, looked at from outside of the service. */
+final class Books {
+  private final TestDatabase database;
+  private final TenantEntry tenant;
+
+  Books(TestDatabase database, TenantEntry tenant) {
+    this.database = database;
+    this.tenant = tenant;
+  }
+
+  /** The first column of what a query finds. */
+  List<String> ask(String sql) throws SQLException {
+    try (Connection db = Households.connection(database, tenant);
+        Statement statement = db.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      List<String> found = new ArrayList<>();
+      while (row.next()) {
+        found.add(row.getString(1));
+      }
+      return found;
+    }
+  }
+
+  long count(String sql) throws SQLException {
+    return Long.parseLong(ask(sql).getFirst());
+  }
+
+  /** The run's state; empty before there is one. */
+  String state() throws SQLException {
+    List<String> states = ask("select state from billing_run");
+    return states.isEmpty() ? "" : states.getFirst();
+  }
+
+  /** Steps done: each account is worked out, then issued. */
+  long done() throws SQLException {
+    return count(
+        "select count(*) filter (where state <> 'WAITING') + count(*) filter (where state = 'ISSUED')"
+            + " from billing_run_account");
+  }
+
+  /**
+   * Documents, proofs, periods, ledger, open items and queued letters by account, without what
+   * chance decides: ids, and which of the numbers and references each got.
+   */
+  String fingerprint() throws SQLException {
+    return ask("""
+            select md5(string_agg(x.line, E'\\n' order by x.line)) from (
+              select 'bill ' || a.number || ' '
+                     || (convert_from(b.content, 'UTF8')::jsonb - 'id' - 'number' - 'paymentReference')::text
+                     || ' ' || md5(p.proofs) as line
+              from bill b join account a on a.id = b.account_id join bill_proof p on p.bill_id = b.id
+              union all
+              select concat_ws(' ', 'period', a.number, d.agreement_id, d.kind, d.from_day, d.to_day)
+              from billed_period d join account a on a.id = d.account_id
+              union all
+              select concat_ws(' ', 'work', w.agreement_id, w.from_day, w.worked_at, w.carry_over)
+              from period_work w
+              union all
+              select concat_ws(' ', 'leg', a.number, t.kind, t.effective_date, l.ordinal, l.gl,
+                               l.amount, l.account_id)
+              from ledger_leg l join ledger_transaction t on t.id = l.transaction_id
+              join bill b on b.id = t.source_id join account a on a.id = b.account_id
+              union all
+              select concat_ws(' ', 'item', a.number, i.issued_on, i.due_on, i.amount, i.claim)
+              from open_item i join account a on a.id = i.account_id
+              union all
+              select concat_ws(' ', 'letter', a.number, d.recipient, d.state)
+              from bill_delivery d join account a on a.id = d.account_id
+              union all
+              select concat_ws(' ', 'closed', service_point_id, closed_until) from usage_close
+            ) x
+            """)
+        .getFirst();
+  }
+
+  /** Everything that is lost, doubled or unbalanced, in words; empty when nothing is. */
+  List<String> faults(int households) throws SQLException {
+    List<String> faults = new ArrayList<>();
+    for (String table :
+        List.of(
+            "bill",
+            "bill_proof",
+            "billed_period",
+            "bill_period",
+            "period_work",
+            "ledger_transaction",
+            "open_item",
+            "bill_delivery",
+            "usage_close")) {
+      expect(faults, table, households, "select count(*) from " + table);
+    }
+    expect(
+        faults, "accounts with a bill", households, "select count(distinct account_id) from bill");
+    expect(
+        faults,
+        "numbers without a gap",
+        households,
+        "select count(*) from bill b join generate_series(1, "
+            + households
+            + ") n on b.number = 'F2024-' || lpad(n::text, 7, '0')");
+    expect(
+        faults,
+        "references",
+        households,
+        "select count(distinct payment_reference) from open_item");
+    expect(faults, "the ledger's sum", 0, "select (sum(amount) * 100)::bigint from ledger_leg");
+    expect(
+        faults,
+        "transactions out of balance",
+        0,
+        "select count(*) from (select from ledger_leg group by transaction_id having sum(amount) <>"
+            + " 0) x");
+    expect(
+        faults,
+        "accounts that owe something else than their bill",
+        0,
+        "select count(*) from bill b where total is distinct from (select sum(amount) from ledger_leg"
+            + " l where l.account_id = b.account_id and gl = 'RECEIVABLES')");
+    expect(faults, "drafts left", 0, "select count(*) from billing_draft");
+    expect(
+        faults,
+        "accounts not issued",
+        0,
+        "select count(*) from billing_run_account where state <> 'ISSUED'");
+    return faults;
+  }
+
+  private void expect(List<String> faults, String what, long wanted, String sql)
+      throws SQLException {
+    long found = count(sql);
+    if (found != wanted) {
+      faults.add(what + ": " + found + ", not " + wanted);
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package org.wattline.local.demo.history;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.wattline.local.Http;
+import org.wattline.local.LocalStackException;
+import tools.jackson.databind.JsonNode;
+
+/** What meters sent, as files of many points. */
+final class Readings {
+  private static final int HOUR_MINUTES = 60;
+  private static final double WH_A_KWH = 1000;
+
+  private final StaffDesk desk;
+  private final ZoneId zone;
+  private final int minutes;
+
+  /**
+   * @param minutes of an interval: 15 or 60
+   */
+  Readings(StaffDesk desk, ZoneId zone, int minutes) {
+    this.desk = desk;
+    this.zone = zone;
+    this.minutes = minutes;
+  }
+
+  /** Delivers the days of all households as one file; how many values were taken. */
+  long deliver(String name, List<Household> households, LocalDate from, LocalDate to) {
+    StringBuilder csv = new StringBuilder("point,direction,day");
+    String label = minutes == HOUR_MINUTES ? "h" : "q";
+    int most = 25 * HOUR_MINUTES / minutes;
+    for (int i = 1; i <= most; i++) {
+      csv.append(',').append(label).append(i);
+    }
+    csv.append('\n');
+    for (Household household : households) {
+      for (LocalDate day = from; day.isBefore(to); day = day.plusDays(1)) {
+        append(csv, household, day);
+      }
+    }
+    return send(name, csv);
+  }
+
+  private void append(StringBuilder csv, Household household, LocalDate day) {
+    int steps = DayLength.steps(day, zone, minutes);
+    double[] watts = household.shape().watts(day, steps, minutes / 60.0);
+    row(csv, household, "import", day, watts, 1);
+    row(csv, household, "export", day, watts, -1);
+  }
+
+  private void row(
+      StringBuilder csv,
+      Household household,
+      String direction,
+      LocalDate day,
+      double[] watts,
+      int sign) {
+    csv.append(household.marketId()).append(',').append(direction).append(',').append(day);
+    for (double each : watts) {
+      csv.append(',');
+      long wh = Math.max(0, Math.round(sign * each * minutes / HOUR_MINUTES));
+      csv.append(wh / 1000).append('.');
+      long rest = wh % 1000;
+      csv.append(rest / 100).append(rest / 10 % 10).append(rest % 10);
+    }
+    csv.append('\n');
+  }
+
+  /**
+   * Delivers the quarter-hours of one household's days with a quality of their own.
+   *
+   * @param quality the letter: E for estimated, V for validated
+   * @param factor what the plain shape is multiplied by
+   */
+  long deliverOne(
+      String name,
+      Household household,
+      LocalDate from,
+      LocalDate to,
+      String quality,
+      double factor) {
+    StringBuilder csv = new StringBuilder("point,start,kwh,quality\n");
+    int quarter = 15;
+    for (LocalDate day = from; day.isBefore(to); day = day.plusDays(1)) {
+      int steps = DayLength.steps(day, zone, quarter);
+      double[] watts = household.shape().watts(day, steps, quarter / 60.0);
+      for (int i = 0; i < steps; i++) {
+        csv.append(household.marketId())
+            .append(',')
+            .append(day.atStartOfDay(zone).toInstant().plusSeconds(i * quarter * 60L))
+            .append(',')
+            .append(
+                java.math.BigDecimal.valueOf(
+                        Math.max(0, watts[i]) * factor * quarter / 60 / WH_A_KWH)
+                    .setScale(3, java.math.RoundingMode.HALF_EVEN)
+                    .toPlainString())
+            .append(',')
+            .append(quality)
+            .append('\n');
+      }
+    }
+    return send(name, csv);
+  }
+
+  private long send(String name, StringBuilder csv) {
+    JsonNode delivery =
+        desk.upload(
+            "/deliveries?wait=30&" + Http.encoded(Map.of("name", name)),
+            "application/octet-stream",
+            csv.toString().getBytes(StandardCharsets.UTF_8));
+    while (delivery.path("state").asString().equals("RECEIVED")
+        || delivery.path("state").asString().equals("READING")) {
+      StaffDesk.pause();
+      delivery = desk.get("/deliveries/" + delivery.path("id").asString());
+    }
+    if (!delivery.path("state").asString().equals("DONE")
+        || delivery.path("rejected").asLong() > 0) {
+      throw new LocalStackException("The delivery " + name + " was not taken whole: " + delivery);
+    }
+    return delivery.path("records").asLong();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wattline.stripe;
+
+import org.jspecify.annotations.NullMarked;

@@ -34,7 +34,8 @@ public final class Terms {
   /**
    * @param tariff the tariff as published
    * @param reference base lists in {@code tariffs}; index values in {@code series} and {@code
-   *     dated}; {@code events}; {@code knownAt}; in {@code holidays} the dates of each calendar
+   *     dated}; {@code events}; {@code knownAt}; in {@code holidays} the dates of each calendar,
+   *     also those of the days around the bill that its cycles reach
    * @param context what rating was told of the account
    * @param period the days of the bill
    */

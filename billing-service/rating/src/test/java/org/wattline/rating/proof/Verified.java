@@ -121,12 +121,15 @@ public final class Verified {
     into.put("to", each.to().toString());
   }
 
+  /** Also of the days around a bill: a demand looks at its whole cycle, a bank at its year. */
   private static void holidays(
       String name, Calendar calendar, LocalDateRange period, ObjectNode into) {
     Holidays rule = calendar.holidays();
     ArrayNode dates = into.putArray(name);
     if (rule != null) {
-      HolidayDates.of(rule, period).stream().sorted().forEach(date -> dates.add(date.toString()));
+      LocalDateRange around =
+          new LocalDateRange(period.from().minusYears(1), period.to().plusYears(1));
+      HolidayDates.of(rule, around).stream().sorted().forEach(date -> dates.add(date.toString()));
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -24,6 +25,12 @@ import org.wattline.rating.usage.Usage;
 
 /** What holds for every bill. The seed of a case that fails is printed and makes it again. */
 class RatingProperties {
+  /** The only Monday of the season in the cycle is a holiday, and lies before the bill. */
+  @Example
+  void theVerifierKnowsAHolidayOfTheCycleThatLiesBeforeTheBill() {
+    theVerifierAgreesWithEveryLineAndABillIsTheSumOfItsLines(7_011_984_820_532_224_652L);
+  }
+
   @Property(tries = 10_000, shrinking = ShrinkingMode.OFF)
   void theVerifierAgreesWithEveryLineAndABillIsTheSumOfItsLines(@ForAll long seed) {
     RandomCase random = RandomCase.of(seed, 20, false);

@@ -315,7 +315,6 @@ class WattlineChart extends HTMLElement {
       options: {
         responsive: true,
         maintainAspectRatio: false,
-        resizeDelay: 60,
         animation: calm.matches ? false : { duration: 160 },
         events: [],
         layout: { padding: { top: 4 } },

@@ -161,6 +161,28 @@ class ChartTest extends SpringBrowserlessTest {
   }
 
   @Test
+  void leavesNothingBehindWhenItGoesAsThePageChangesItsWidth() {
+    visit(
+        Look.DESKTOP,
+        month(),
+        false,
+        page -> {
+          page.evaluate(
+              """
+              new Promise((gone) => {
+                const chart = document.querySelector('wl-chart');
+                chart.style.width = '300px';
+                chart.style.display = 'block';
+                requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => {
+                  chart.remove();
+                  setTimeout(gone, 200);
+                })));
+              })""");
+          assertThat(page.locator("canvas").count()).isZero();
+        });
+  }
+
+  @Test
   void saysThatTheTableIsThereWhenTheDrawingDoesNotLoad() {
     String broken = json(new Chart(month())).replaceAll("/webjars/[^\"]+", "/webjars/none.js");
     try (BrowserContext visitor = browsers().visitor(Look.DESKTOP, "nl-BE")) {

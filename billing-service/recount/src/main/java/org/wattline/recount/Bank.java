@@ -118,7 +118,7 @@ final class Bank {
       pool(needed, left);
     }
     left.forEach((period, over) -> keep(kind.equals("total") ? "" : period, days.to(), over));
-    settle(cycle, days, net);
+    settle(days, net);
     return cells.stream()
         .map(
             cell -> {
@@ -152,7 +152,7 @@ final class Bank {
     left.replace(left.keySet().iterator().next(), over.minus(need).max(Exact.ZERO));
   }
 
-  private void settle(LocalDateRange cycle, LocalDateRange days, Exact net) {
+  private void settle(LocalDateRange days, Exact net) {
     String settles = netting.path("settle").asString("bank");
     Exact running = Exact.ZERO;
     settled = Exact.ZERO;
@@ -160,13 +160,10 @@ final class Bank {
       running = clear(true).minus(net);
       running = settles.equals("running-total") ? running.max(Exact.ZERO) : running;
     }
-    LocalDate last = cycle.to().minusDays(1);
-    boolean ends =
-        cycle.to().equals(days.to())
-            || cycle.intersection(terms.period()).orElseThrow().to().equals(cycle.to());
-    if (!netting.has("trueUpMonth")
-        || !ends
-        || last.getMonthValue() != netting.path("trueUpMonth").asInt()) {
+    int month = netting.path("trueUpMonth").asInt();
+    Stream<LocalDate> ends = days.dates().stream().map(day -> terms.unit("cycle", day).to());
+    if (ends.noneMatch(
+        end -> !end.isAfter(terms.period().to()) && end.minusDays(1).getMonthValue() == month)) {
       put(RUNNING, days.to(), running);
       return;
     }

@@ -67,9 +67,12 @@ final class EnergyPricer {
     List<CycleSpan> spans = run.binding().cycles().spans();
     List<Assessed> all = new ArrayList<>();
     if (energy.tiering().assess() == TierAssessment.PERIOD) {
-      List<Piece> pieces = plan.byCycle().stream().flatMap(List::stream).toList();
-      if (!pieces.isEmpty()) {
-        all.add(new Assessed(spans.getFirst(), spans, pieces));
+      List<CycleSpan> own =
+          spans.stream().filter(span -> !plan.byCycle().get(span.index()).isEmpty()).toList();
+      if (!own.isEmpty()) {
+        List<Piece> pieces =
+            own.stream().flatMap(span -> plan.byCycle().get(span.index()).stream()).toList();
+        all.add(new Assessed(spans.getFirst(), own, pieces));
       }
       return all;
     }

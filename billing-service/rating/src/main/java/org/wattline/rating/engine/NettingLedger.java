@@ -57,7 +57,7 @@ final class NettingLedger {
   }
 
   List<Cell> net(Assessed assessed, List<Cell> measured) {
-    CycleSpan span = assessed.cycle();
+    CycleSpan span = assessed.cycles().getFirst();
     Map<String, Netted> periods = new LinkedHashMap<>();
     for (Cell cell : measured) {
       String period = Objects.requireNonNullElse(cell.period(), "");
@@ -156,7 +156,6 @@ final class NettingLedger {
   }
 
   private void settle(Assessed assessed, Exact net) {
-    CycleSpan span = assessed.cycle();
     LocalDate end = assessed.days().to();
     Exact running = Exact.ZERO;
     if (netting.settle() != SettledEnergy.BANK) {
@@ -164,7 +163,7 @@ final class NettingLedger {
       running = netting.settle() == SettledEnergy.RUNNING_TOTAL ? running.max(Exact.ZERO) : running;
     }
     Integer month = netting.trueUpMonth();
-    if (month == null || !span.ends() || span.lastMonth() != month) {
+    if (month == null || !assessed.endsCycleOf(month)) {
       if (!running.isZero()) {
         run.book().putEnergy(energy.id(), RUNNING_TOTAL, end, running);
       }

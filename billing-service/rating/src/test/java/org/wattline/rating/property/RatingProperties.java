@@ -31,6 +31,12 @@ class RatingProperties {
     theVerifierAgreesWithEveryLineAndABillIsTheSumOfItsLines(7_011_984_820_532_224_652L);
   }
 
+  /** A bill assessed as one has the end of the true-up month before the component's first day. */
+  @Example
+  void theVerifierSettlesNothingOfAComponentThatBeginsAfterTheTrueUp() {
+    theVerifierAgreesWithEveryLineAndABillIsTheSumOfItsLines(8_566_057_805_553_020L);
+  }
+
   @Property(tries = 10_000, shrinking = ShrinkingMode.OFF)
   void theVerifierAgreesWithEveryLineAndABillIsTheSumOfItsLines(@ForAll long seed) {
     RandomCase random = RandomCase.of(seed, 20, false);

@@ -155,7 +155,7 @@ final class ExampleBodies {
     Set<JsonNode> numbers = new LinkedHashSet<>();
     for (String bound : new String[] {"minimum", "maximum"}) {
       if (schema.has(bound)) {
-        numbers.add(NODES.numberNode(schema.path(bound).asInt()));
+        numbers.add(NODES.numberNode(schema.path(bound).asLong()));
       }
     }
     for (int some : new int[] {1, 2, 10, 100, 0, -1}) {

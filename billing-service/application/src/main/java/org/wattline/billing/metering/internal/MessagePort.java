@@ -1,6 +1,7 @@
 package org.wattline.billing.metering.internal;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.UUID;
 
 /** Takes in messages of meter data, whatever brings them: each is a delivery of its own. */
@@ -12,7 +13,12 @@ public interface MessagePort {
   /** What brings messages. */
   enum Source {
     MQTT,
-    KAFKA
+    KAFKA;
+
+    /** Its name in logs, and that its secrets begin with. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /**

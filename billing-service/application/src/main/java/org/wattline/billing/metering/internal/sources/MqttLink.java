@@ -21,18 +21,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import org.wattline.billing.metering.internal.MessagePort;
-import org.wattline.tenancy.TenantId;
-import org.wattline.tenancy.TenantScope;
 import org.wattline.tenancy.directory.TenantEntry;
 
 /**
- * One supplier's connection to its broker. Messages are kept one after the other, and acknowledged
- * once they are committed; until then the broker keeps them. The session outlives the connection.
- * What breaks ends the connection, and the next one begins after a pause that grows.
+ * Messages are kept one after the other, and acknowledged once they are committed; until then the
+ * broker keeps them. The session outlives the connection.
  */
-final class MqttLink implements AutoCloseable {
+final class MqttLink extends SourceLink {
   private static final Logger log = LoggerFactory.getLogger(MqttLink.class);
 
   /** Messages that are under way at a time, each of which is held in memory. */
@@ -44,15 +40,7 @@ final class MqttLink implements AutoCloseable {
   private static final int KEEP_ALIVE_SECONDS = 30;
   private static final Duration ANSWER = Duration.ofSeconds(20);
 
-  /** A message that takes longer to read is read on beside the next. */
-  private static final Duration READ = Duration.ofSeconds(60);
-
-  private final TenantId tenant;
-  private final String slug;
   private final MqttSettings settings;
-  private final MessagePort port;
-  private final Backoff backoff;
-  private final CountDownLatch stopped = new CountDownLatch(1);
 
   /** Held while a message is kept and acknowledged: nothing ends in between without need. */
   private final Object keeping = new Object();
@@ -60,61 +48,26 @@ final class MqttLink implements AutoCloseable {
   private volatile boolean subscribed;
   private volatile CountDownLatch ended = new CountDownLatch(0);
 
-  private MqttLink(
-      TenantEntry tenant, MqttSettings settings, MessagePort port, Duration firstPause) {
-    this.tenant = tenant.id();
-    this.slug = tenant.slug();
+  MqttLink(TenantEntry tenant, MqttSettings settings, MessagePort port, Duration firstPause) {
+    super(MessagePort.Source.MQTT, tenant, settings, port, firstPause);
     this.settings = settings;
-    this.port = port;
-    this.backoff = new Backoff(firstPause);
   }
 
-  static MqttLink start(
-      TenantEntry tenant, MqttSettings settings, MessagePort port, Duration firstPause) {
-    MqttLink link = new MqttLink(tenant, settings, port, firstPause);
-    Thread.ofVirtual().name("mqtt-" + tenant.slug()).start(link::listen);
-    return link;
-  }
-
-  MqttSettings settings() {
-    return settings;
-  }
-
-  /** Whether it is connected, and the broker knows what it wants. */
+  @Override
   boolean isSubscribed() {
     return subscribed;
   }
 
-  private void listen() {
-    MDC.put("tenant", slug);
-    try {
-      do {
-        try {
-          connection();
-        } catch (ExecutionException | TimeoutException | RuntimeException e) {
-          log.warn("No connection to {}: {}", settings, reason(e));
-        }
-      } while (!stopped.await(backoff.next().toMillis(), TimeUnit.MILLISECONDS));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static String reason(Exception e) {
-    Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
-    return cause.getClass().getSimpleName() + ": " + cause.getMessage();
-  }
-
-  /** One connection, from its beginning to its end. */
-  private void connection() throws InterruptedException, ExecutionException, TimeoutException {
+  @Override
+  void connection() throws InterruptedException, ExecutionException, TimeoutException {
     CountDownLatch over = new CountDownLatch(1);
     ended = over;
-    if (stopped.getCount() == 0) {
+    if (isStopped()) {
       return;
     }
     AtomicBoolean broken = new AtomicBoolean();
     ExecutorService inTurn =
-        Executors.newSingleThreadExecutor(Thread.ofVirtual().name("mqtt-" + slug).factory());
+        Executors.newSingleThreadExecutor(Thread.ofVirtual().name("mqtt-" + slug()).factory());
     Mqtt5AsyncClient client = client(over);
     try {
       client.publishes(
@@ -143,7 +96,7 @@ final class MqttLink implements AutoCloseable {
         MqttClient.builder()
             .useMqttVersion5()
             // a second process takes the session over; another topic is another session
-            .identifier("wattline-" + tenant + "-" + settings.topicDigest())
+            .identifier("wattline-" + tenant() + "-" + settings.topicDigest())
             .serverHost(settings.host())
             .serverPort(settings.port())
             .addDisconnectedListener(context -> over.countDown());
@@ -192,13 +145,7 @@ final class MqttLink implements AutoCloseable {
       if (kept == null) {
         return;
       }
-      backoff.reset();
-      TenantScope.<Boolean, RuntimeException>call(
-          tenant,
-          () -> {
-            port.awaitRead(kept, READ);
-            return true;
-          });
+      awaitRead(kept);
     } catch (RuntimeException e) {
       log.error("A message on {} was not kept; the broker sends it again", message.getTopic(), e);
       broken.set(true);
@@ -211,19 +158,14 @@ final class MqttLink implements AutoCloseable {
       if (broken.get()) {
         return null;
       }
-      UUID kept =
-          TenantScope.<UUID, RuntimeException>call(
-              tenant,
-              () -> port.keep(MessagePort.Source.MQTT, message.getTopic().toString(), content));
+      UUID kept = keep(message.getTopic().toString(), content);
       message.acknowledge();
       return kept;
     }
   }
 
-  /** Ends it; what is not acknowledged comes again. */
   @Override
-  public void close() {
-    stopped.countDown();
+  void hangUp() {
     ended.countDown();
   }
 }

@@ -3,12 +3,15 @@ package org.wattline.billing.metering.internal.sources;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.wattline.billing.metering.internal.MessagePort;
+import org.wattline.tenancy.directory.TenantEntry;
 
 /**
- * Where a supplier's messages come from.
+ * The broker of a supplier whose messages come by MQTT.
  *
  * @param topic a filter, wildcards allowed
  */
@@ -18,7 +21,8 @@ record MqttSettings(
     boolean tls,
     @Nullable String username,
     @Nullable String password,
-    String topic) {
+    String topic)
+    implements SourceSettings {
   private static final int PLAIN_PORT = 1883;
   private static final int TLS_PORT = 8883;
   private static final int MAX_TOPIC = 1_000;
@@ -77,6 +81,11 @@ record MqttSettings(
     return UUID.nameUUIDFromBytes(topic.getBytes(StandardCharsets.UTF_8))
         .toString()
         .substring(0, 8);
+  }
+
+  @Override
+  public SourceLink link(TenantEntry tenant, MessagePort port, Duration firstPause) {
+    return new MqttLink(tenant, this, port, firstPause);
   }
 
   @Override

@@ -8,7 +8,7 @@ import org.wattline.billing.metering.internal.MessagePort.Source;
 import org.wattline.tenancy.directory.TenantEntry;
 
 /** Where a supplier's messages come from. It is printed without passwords. */
-sealed interface SourceSettings permits MqttSettings {
+sealed interface SourceSettings permits MqttSettings, KafkaSettings {
 
   /**
    * Reads a supplier's secrets of one source.
@@ -19,7 +19,7 @@ sealed interface SourceSettings permits MqttSettings {
   static @Nullable SourceSettings of(Source source, Map<String, String> secrets) {
     return switch (source) {
       case MQTT -> MqttSettings.of(secrets);
-      case KAFKA -> null;
+      case KAFKA -> KafkaSettings.of(secrets);
     };
   }
 

@@ -581,7 +581,7 @@ class VeeApiTest {
             new Call("GET", vee + "/exceptions", null, 200),
             new Call("GET", vee + "/exceptions/groups", null, 200),
             new Call("GET", vee + "/exceptions/" + id, null, 404),
-            new Call("POST", vee + "/exceptions/decisions", decision, 200),
+            new Call("POST", vee + "/exceptions/decisions", decision, 404),
             new Call("POST", vee + "/channels/" + channel + "/edits", edit, 404),
             new Call("GET", vee + "/edits", null, 200),
             new Call("POST", vee + "/edits/" + none + "/approval", Map.of(), 404),

@@ -40,7 +40,10 @@ public interface VeeApi {
   @GetExchange("/exceptions/{id}")
   VeeException exception(@PathVariable UUID id);
 
-  /** One action on many exceptions; what cannot be done to one does not touch the others. */
+  /**
+   * One action on many exceptions; what cannot be done to one does not touch the others. 404 where
+   * none of them is there.
+   */
   @PostExchange("/exceptions/decisions")
   DecisionResult decide(@Valid @RequestBody ExceptionDecision decision);
 

@@ -218,10 +218,12 @@ class StoredExceptions implements MeterDataExceptions {
     }
     List<DecisionResult.Item> items = new ArrayList<>();
     List<VeeRuns.Item> anew = new ArrayList<>();
+    int unknown = 0;
     for (UUID id : new LinkedHashSet<>(decision.ids())) {
       Optional<VeeException> found = find(id);
       if (found.isEmpty()) {
         items.add(new DecisionResult.Item(id, false, "There is no such exception."));
+        unknown++;
         continue;
       }
       VeeException of = found.get();
@@ -237,6 +239,9 @@ class StoredExceptions implements MeterDataExceptions {
         continue;
       }
       items.add(owning ? own(asker, of, action) : settle(asker, of, action, reason, anew));
+    }
+    if (unknown == items.size()) {
+      throw Refusals.notFound("exception");
     }
     if (!anew.isEmpty()) {
       workers.wake(runs.reprocess(name(asker), action == ExceptionAction.ESTIMATE, anew));

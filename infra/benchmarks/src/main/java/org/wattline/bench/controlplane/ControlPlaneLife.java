@@ -53,7 +53,7 @@ import org.wattline.tenancy.secrets.SecretVault;
  */
 final class ControlPlaneLife implements AutoCloseable {
   /** As the service has it. */
-  private static final Duration LEASE = Duration.ofSeconds(30);
+  private static final Duration LEASE = Duration.ofSeconds(15);
 
   private static final int WORKERS = 4;
   private static final Duration POLL = Duration.ofMillis(200);

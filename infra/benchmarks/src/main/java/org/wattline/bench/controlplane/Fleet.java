@@ -42,6 +42,12 @@ final class Fleet {
   private final NextVersions next;
   private final MasterKeys keys;
   private final Random chance;
+
+  /**
+   * Looks at the jobs from outside, again and again: a new one each time would load the machine.
+   */
+  private final Connection outside;
+
   private int lives;
   private int version;
 
@@ -64,10 +70,11 @@ final class Fleet {
   }
 
   /** Makes the suppliers, through provisioning's steps in the database. */
-  Fleet(int count, Path folder, Random chance) {
+  Fleet(int count, Path folder, Random chance) throws SQLException {
     this.next = new NextVersions(folder);
     this.keys = ControlPlaneLife.masterKeys(folder);
     this.chance = chance;
+    this.outside = TestDatabase.shared().superuser();
     ControlPlaneLife.makeRegistry();
     try (ControlPlaneLife life = life(SchemaStream.onClassPath())) {
       for (int i = 0; i < count; i++) {
@@ -199,9 +206,8 @@ final class Fleet {
   }
 
   /** How many of a run's jobs are in one of these states; asked without the control plane. */
-  private static int jobsIn(UUID run, String states) {
-    try (Connection superuser = TestDatabase.shared().superuser();
-        Statement statement = superuser.createStatement();
+  private int jobsIn(UUID run, String states) {
+    try (Statement statement = outside.createStatement();
         ResultSet row =
             statement.executeQuery(
                 "select count(*) from platform.job where migration_run = '"

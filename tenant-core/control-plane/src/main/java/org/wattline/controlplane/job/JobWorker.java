@@ -47,7 +47,7 @@ public class JobWorker implements SmartLifecycle {
   @ConfigurationProperties("wattline.jobs")
   public record Settings(
       @DefaultValue("4") int workers,
-      @DefaultValue("30s") Duration lease,
+      @DefaultValue("15s") Duration lease,
       @DefaultValue("1s") Duration poll,
       @DefaultValue("20s") Duration shutdown,
       @DefaultValue("true") boolean enabled) {}

@@ -184,9 +184,10 @@ public class SchemaMigrator {
     try (Statement statement = connection.createStatement();
         ResultSet found =
             statement.executeQuery(
-                "select proname from pg_catalog.pg_proc where prosecdef and pronamespace = '"
+                "select p.proname from pg_catalog.pg_depend d join pg_catalog.pg_proc p on p.oid = d.objid"
+                    + " where d.refclassid = 'pg_namespace'::regclass and d.refobjid = '"
                     + schema
-                    + "'::regnamespace")) {
+                    + "'::regnamespace and d.classid = 'pg_proc'::regclass and p.prosecdef")) {
       if (found.next()) {
         throw new StepFailedException(
             String.format(

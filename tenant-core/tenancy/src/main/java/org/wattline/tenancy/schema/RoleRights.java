@@ -24,7 +24,11 @@ final class RoleRights {
   private static final Set<String> APPEND = Set.of("SELECT", "INSERT");
   private static final Set<String> NOTHING = Set.of();
 
-  /** Each object with what the role (plain) and everybody (after {@code public}) hold of it. */
+  /**
+   * Each object with what the role (plain) and everybody (after {@code public}) hold of it. Objects
+   * are found as what depends on the schema: the catalog has an index for that, while looking for
+   * the schema's name would read the objects of all tenants.
+   */
   private static final String HELD =
       """
       with role as (select to_regrole(?)::oid as oid, to_regnamespace(?)::oid as namespace)
@@ -35,7 +39,11 @@ final class RoleRights {
                      from aclexplode(c.relacl) a where a.grantee in (0, role.oid))
              || array(select 'column ' || k.attname from pg_catalog.pg_attribute k
                        where k.attrelid = c.oid and k.attacl is not null) as held
-        from role join pg_catalog.pg_class c on c.relnamespace = role.namespace
+        from role
+        join pg_catalog.pg_depend d
+          on d.refclassid = 'pg_namespace'::regclass and d.refobjid = role.namespace
+         and d.classid = 'pg_class'::regclass
+        join pg_catalog.pg_class c on c.oid = d.objid
        where c.relkind in ('r', 'p', 'v', 'm', 'f', 'S')
       union all
       select 'ROUTINE', p.proname,
@@ -44,7 +52,11 @@ final class RoleRights {
                           || case when a.is_grantable then ' to give' else '' end
                      from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
                     where a.grantee in (0, role.oid))
-        from role join pg_catalog.pg_proc p on p.pronamespace = role.namespace
+        from role
+        join pg_catalog.pg_depend d
+          on d.refclassid = 'pg_namespace'::regclass and d.refobjid = role.namespace
+         and d.classid = 'pg_proc'::regclass
+        join pg_catalog.pg_proc p on p.oid = d.objid
       """;
 
   private final String role;

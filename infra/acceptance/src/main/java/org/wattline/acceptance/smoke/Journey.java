@@ -28,7 +28,10 @@ public final class Journey implements AutoCloseable {
   private static final String TOO_WIDE =
       "() => document.documentElement.scrollWidth > document.documentElement.clientWidth";
 
-  /** Two frames, so that what fades has begun to, and then until nothing fades any more. */
+  /**
+   * Two frames, so that what fades has begun to, and then until nothing fades any more: what takes
+   * its color from something that fades begins when that does not.
+   */
   private static final String COLORS_HAVE_CHANGED =
       """
       async () => {
@@ -36,11 +39,15 @@ public final class Journey implements AutoCloseable {
         const of = root => [...root.querySelectorAll('*')]
           .filter(each => each.shadowRoot)
           .reduce((all, each) => all.concat(of(each.shadowRoot)), root.getAnimations());
-        await frame();
-        await frame();
-        await Promise.all(of(document)
-          .filter(each => each.effect.getComputedTiming().endTime < Infinity)
-          .map(each => each.finished.catch(() => null)));
+        for (let turn = 0; turn < 20; turn++) {
+          await frame();
+          await frame();
+          const fading = of(document)
+            .filter(each => each.playState === 'running')
+            .filter(each => each.effect.getComputedTiming().endTime < Infinity);
+          if (fading.length === 0) return;
+          await Promise.all(fading.map(each => each.finished.catch(() => null)));
+        }
       }
       """;
 

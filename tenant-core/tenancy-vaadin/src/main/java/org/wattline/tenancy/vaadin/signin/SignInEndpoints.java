@@ -44,10 +44,15 @@ final class SignInEndpoints {
     this.sessions = sessions;
   }
 
-  /** Begins a sign-in at the site's realm and remembers which page was wanted. */
+  /**
+   * Begins a sign-in at the site's realm and remembers which page was wanted.
+   *
+   * @param secondStep when it is there, the person sets up a code of their phone's on the way
+   */
   @GetMapping(SignInEntry.PATH)
   void signIn(
       @RequestParam(name = "to", required = false) @Nullable String to,
+      @RequestParam(name = SecondStep.PARAMETER, required = false) @Nullable String secondStep,
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
@@ -62,7 +67,8 @@ final class SignInEndpoints {
     response.sendRedirect(
         OAuth2AuthorizationRequestRedirectFilter.DEFAULT_AUTHORIZATION_REQUEST_BASE_URI
             + "/"
-            + site.registrationId());
+            + site.registrationId()
+            + (secondStep == null ? "" : "?" + SecondStep.PARAMETER));
   }
 
   /** The public half of this interface's key; the realms' clients read it here. */

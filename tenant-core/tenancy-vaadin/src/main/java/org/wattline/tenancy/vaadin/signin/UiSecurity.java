@@ -109,12 +109,14 @@ public class UiSecurity {
             .andThen(
                 request ->
                     request.additionalParameters(
-                        more ->
-                            more.put(
-                                "ui_locales",
-                                languages
-                                    .choose(SiteScope.current(), null, currentRequest())
-                                    .toLanguageTag()))));
+                        more -> {
+                          more.put(
+                              "ui_locales",
+                              languages
+                                  .choose(SiteScope.current(), null, currentRequest())
+                                  .toLanguageTag());
+                          more.putAll(SecondStep.asked(currentRequest()));
+                        })));
     return resolver;
   }
 

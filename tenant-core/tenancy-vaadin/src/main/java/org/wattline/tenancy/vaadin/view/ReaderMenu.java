@@ -16,9 +16,10 @@ import org.wattline.tenancy.vaadin.brand.ColorSchemes;
 import org.wattline.tenancy.vaadin.language.Formats;
 import org.wattline.tenancy.vaadin.language.Languages;
 import org.wattline.tenancy.vaadin.signin.Person;
+import org.wattline.tenancy.vaadin.signin.SecondStep;
 import org.wattline.tenancy.vaadin.signin.SignOut;
 
-/** The reader's own menu: who they are, language, light or dark, sign out. */
+/** The reader's own menu: who they are, language, light or dark, second step, sign out. */
 public final class ReaderMenu extends MenuBar {
   public ReaderMenu(SignOut signOut) {
     addClassName("wl-reader");
@@ -36,9 +37,16 @@ public final class ReaderMenu extends MenuBar {
     schemes(menu);
     person.ifPresent(
         who -> {
+          menu.addItem(getTranslation("menu.secondstep"), click -> setUpSecondStep());
           menu.addSeparator();
           menu.addItem(getTranslation("menu.signout"), click -> signOut.of(UI.getCurrent()));
         });
+  }
+
+  private static void setUpSecondStep() {
+    UI here = UI.getCurrent();
+    String page = here.getActiveViewLocation().getPathWithQueryParameters();
+    here.getPage().setLocation(SecondStep.address("/" + page));
   }
 
   private static Span face(Optional<Person> person, Locale now) {

@@ -87,6 +87,20 @@ class SignInTest {
   }
 
   @Test
+  void aPersonMaySetUpASecondStepAndComesBack() {
+    Browser.Answer begun = browser.get(page(ZON, "/sign-in?second-step&to=%2Fprobe%3Fx%3D2"));
+    Browser.Answer asked = browser.get(location(begun));
+
+    assertThat(location(asked))
+        .startsWith(SmallUi.IDENTITY.issuerBase() + "zonnestroom/protocol/openid-connect/auth")
+        .contains("kc_action=CONFIGURE_TOTP");
+    assertThat(browser.open(location(asked)).at().toString()).endsWith("/probe?x=2");
+
+    Browser.Answer plain = browser.get(location(browser.get(page(ZON, "/sign-in?to=/probe"))));
+    assertThat(location(plain)).doesNotContain("kc_action");
+  }
+
+  @Test
   void aSignInProvesTheClientAndLeadsToThePageThatWasWanted() {
     Browser.Answer page = browser.open(page(ZON, "/probe?x=1"));
 

@@ -17,7 +17,7 @@ build_modules() {
   fi
   if ! grep -q 'BUILD SUCCESS' "$log"; then
     grep -E '^\[ERROR\]|No space left' "$log" | head -12 >&2
-    if grep -q 'No space left on device' "$log"; then
+    if grep -q 'No space left on device' "$log" || disk_is_full; then
       echo "The disk is full: free some space and run this again." >&2
     else
       echo "The build failed: read $log, mend what it names, and run this again." >&2
@@ -25,6 +25,11 @@ build_modules() {
     return 1
   fi
   "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC "$root/infra/lib/Changed.java" done "$root" "$@"
+}
+
+# disk_is_full: whether less than 16 MB are free where the project lies; the log that would tell may lie there, too.
+disk_is_full() {
+  [ "$(df -Pk "$root" | awk 'NR == 2 { print $4 }')" -lt 16384 ]
 }
 
 build_progress() {

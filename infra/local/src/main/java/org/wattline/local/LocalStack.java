@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.wattline.local.demo.Demo;
 import org.wattline.local.identity.Keycloak;
@@ -41,6 +42,7 @@ public final class LocalStack implements AutoCloseable {
   static final String LAUNCHER = "up";
 
   private static final long MIN_FREE_BYTES = 1L << 30;
+  private static final long DEATH_TOLD_MILLIS = 1_000;
   private static final Duration LEFTOVER_GRACE = Duration.ofSeconds(20);
 
   private final Ports ports;
@@ -56,7 +58,10 @@ public final class LocalStack implements AutoCloseable {
   private final Map<Service, Part> services = new EnumMap<>(Service.class);
   private final Keycloak keycloak;
   private final Demo demo;
+  private final List<Consumer<String>> deathListeners = new ArrayList<>();
+  private final CompletableFuture<String> firstDeath = new CompletableFuture<>();
   private volatile boolean closing;
+  private boolean closed;
 
   private LocalStack(Ports ports, Folders folders, StackOptions options) {
     this.ports = ports;
@@ -88,7 +93,20 @@ public final class LocalStack implements AutoCloseable {
   }
 
   private Part part(String name, ProcessPart.Launch launch) {
-    return new ProcessPart(name, folders.log(name), folders.run(), launch);
+    Part part = new ProcessPart(name, folders.log(name), folders.run(), launch);
+    part.onDeath(this::died);
+    return part;
+  }
+
+  private void died(String sentence) {
+    if (!closing) {
+      List<Consumer<String>> listeners;
+      synchronized (deathListeners) {
+        firstDeath.complete(sentence);
+        listeners = List.copyOf(deathListeners);
+      }
+      listeners.forEach(listener -> listener.accept(sentence));
+    }
   }
 
   /**
@@ -100,6 +118,17 @@ public final class LocalStack implements AutoCloseable {
    */
   public static LocalStack start(Ports ports, Path root, Path dataFolder, StackOptions options) {
     return start(ports, Folders.of(root, dataFolder), options);
+  }
+
+  /**
+   * The same with nothing of what an earlier stack left there: its processes are ended and its data
+   * deleted first.
+   */
+  public static LocalStack startFresh(
+      Ports ports, Path root, Path dataFolder, StackOptions options) {
+    endLeftovers(Folders.of(root, dataFolder));
+    Folders.deleteTree(dataFolder);
+    return start(ports, root, dataFolder, options);
   }
 
   /**
@@ -122,7 +151,7 @@ public final class LocalStack implements AutoCloseable {
   static LocalStack start(Ports ports, Folders folders, StackOptions options) {
     try {
       Files.createDirectories(folders.data());
-      long free = Files.getFileStore(folders.data()).getUsableSpace();
+      long free = DiskSpace.freeAt(folders.data());
       if (free < MIN_FREE_BYTES) {
         throw new LocalStackException(
             "Only "
@@ -180,12 +209,24 @@ public final class LocalStack implements AutoCloseable {
       all(starts);
     }
     if (services.containsKey(Service.CONTROL_PLANE)) {
-      demo.ensureOnboardingTeam();
-      if (options.demo()) {
-        demo.ensureSuppliers();
-      }
+      CompletableFuture<Void> people = new CompletableFuture<>();
+      Thread.ofVirtual()
+          .name("demo")
+          .start(() -> people.completeAsync(this::makePeople, Runnable::run));
+      all(List.of(people));
+    }
+    if (firstDeath.isDone()) {
+      throw new LocalStackException(firstDeath.join());
     }
     options.progress().accept("all parts are ready");
+  }
+
+  private Void makePeople() {
+    demo.ensureOnboardingTeam();
+    if (options.demo()) {
+      demo.ensureSuppliers();
+    }
+    return null;
   }
 
   private CompletableFuture<Void> begin(ExecutorService threads, Part part) {
@@ -205,11 +246,15 @@ public final class LocalStack implements AutoCloseable {
         threads);
   }
 
-  /** Waits for all, but no longer than the first failure. */
+  /** Waits for all, but no longer than the first failure or the first part that dies. */
   private void all(List<CompletableFuture<Void>> starts) {
     CompletableFuture<Void> whole =
         CompletableFuture.allOf(starts.toArray(CompletableFuture<?>[]::new));
-    CompletableFuture<Void> failed = new CompletableFuture<>();
+    CompletableFuture<Void> failed =
+        firstDeath.thenAccept(
+            sentence -> {
+              throw new LocalStackException(sentence);
+            });
     for (CompletableFuture<Void> start : starts) {
       start.whenComplete(
           (done, failure) -> {
@@ -221,7 +266,13 @@ public final class LocalStack implements AutoCloseable {
     try {
       CompletableFuture.anyOf(whole, failed).join();
     } catch (CompletionException e) {
+      // whoever talks to a part that died may notice before its death is told
+      String death =
+          firstDeath.copy().completeOnTimeout("", DEATH_TOLD_MILLIS, TimeUnit.MILLISECONDS).join();
       abandon();
+      if (!death.isEmpty()) {
+        throw new LocalStackException(death, e);
+      }
       if (e.getCause() instanceof LocalStackException known) {
         throw known;
       }
@@ -229,17 +280,19 @@ public final class LocalStack implements AutoCloseable {
     }
   }
 
-  /** Calls back with a sentence when a part ends that was not asked to. */
+  /**
+   * Calls back with a sentence when a part ends that was not asked to; at once where one already
+   * has.
+   */
   public void onDeath(Consumer<String> listener) {
-    parts()
-        .forEach(
-            part ->
-                part.onDeath(
-                    sentence -> {
-                      if (!closing) {
-                        listener.accept(sentence);
-                      }
-                    }));
+    boolean already;
+    synchronized (deathListeners) {
+      deathListeners.add(listener);
+      already = firstDeath.isDone();
+    }
+    if (already) {
+      listener.accept(firstDeath.join());
+    }
   }
 
   /** Ends a start that failed: at once, except for the database. */
@@ -253,9 +306,13 @@ public final class LocalStack implements AutoCloseable {
     postgres.stop();
   }
 
-  /** Ends everything in order; data stay. */
+  /** Ends everything in order; data stay. A second call waits for the first. */
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
     closing = true;
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       services.values().forEach(part -> threads.execute(part::stop));

@@ -46,4 +46,9 @@ public record StackOptions(
   public StackOptions with(Tuning other) {
     return new StackOptions(services, other, demo, history, progress);
   }
+
+  /** The same with another past. */
+  public StackOptions with(History.Size past) {
+    return new StackOptions(services, tuning, demo, past, progress);
+  }
 }

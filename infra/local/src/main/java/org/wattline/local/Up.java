@@ -1,6 +1,9 @@
 package org.wattline.local;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -88,12 +91,26 @@ final class Up {
       out.println(e.getMessage());
       return FAILED;
     } catch (RuntimeException e) {
-      e.printStackTrace(out);
       out.println(
           diskIsFull(e)
               ? "The disk is full: free some space and start again."
-              : "Starting failed (see above): mend what it names and start again.");
+              : "Starting failed: " + e + ". " + traced(e));
       return FAILED;
+    }
+  }
+
+  /** Puts a fault's trace into a file and says where. */
+  private String traced(RuntimeException fault) {
+    Path log = folders.log("up-fault");
+    try {
+      Files.createDirectories(folders.logs());
+      try (PrintStream to = new PrintStream(log.toFile(), StandardCharsets.UTF_8)) {
+        fault.printStackTrace(to);
+      }
+      return "Read " + log + ", mend what it names, and start again.";
+    } catch (IOException notWritten) {
+      fault.printStackTrace(out);
+      return "Mend what it names, and start again.";
     }
   }
 
@@ -244,7 +261,10 @@ final class Up {
         .findFirst();
   }
 
-  private static boolean diskIsFull(Throwable failure) {
+  private boolean diskIsFull(Throwable failure) {
+    if (DiskSpace.isFull(folders.data())) {
+      return true;
+    }
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (String.valueOf(cause.getMessage()).contains("No space left on device")) {
         return true;

@@ -162,6 +162,35 @@ class LocalPartsTest {
   }
 
   @Test
+  void aPartThatEndsWhileOthersStartEndsTheStartWithItsName() {
+    Path other = data.resolve("other");
+    StackOptions whoseRedisDies =
+        new StackOptions(
+            Set.of(),
+            Tuning.ONE_TEST_RUN,
+            false,
+            History.Size.NONE,
+            line -> {
+              if (line.startsWith("redis")) {
+                running(other, "redis").destroyForcibly();
+              }
+            });
+
+    assertThatThrownBy(() -> LocalStack.start(Ports.free(), ROOT, other, whoseRedisDies))
+        .isInstanceOf(LocalStackException.class)
+        .hasMessageStartingWith("redis stopped by itself");
+    assertThat(ProcessRecord.running(Folders.of(ROOT, other).run())).isEmpty();
+  }
+
+  private static ProcessHandle running(Path data, String name) {
+    return ProcessRecord.running(Folders.of(ROOT, data).run()).stream()
+        .filter(record -> record.name().equals(name))
+        .findFirst()
+        .flatMap(ProcessRecord::handle)
+        .orElseThrow();
+  }
+
+  @Test
   void secretsAreReadableByTheirOwnerAlone() throws IOException {
     try (Stream<Path> files = Files.list(stack.folders().keys())) {
       for (Path file : files.toList()) {

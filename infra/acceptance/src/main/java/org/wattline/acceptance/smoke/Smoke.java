@@ -77,12 +77,15 @@ public final class Smoke {
   public static void main(String[] args) {
     Path root = Path.of(System.getProperty("wattline.root", ".")).toAbsolutePath().normalize();
     Smoke smoke = new Smoke(root.resolve("infra/.data/smoke"), System.out);
+    int status = FAILED;
     try (LocalStack stack = stack(root)) {
-      System.exit(smoke.run(stack) == 0 ? 0 : FAILED);
+      // so that an interrupt leaves nothing running either
+      Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));
+      status = smoke.run(stack) == 0 ? 0 : FAILED;
     } catch (LocalStackException e) {
       System.out.println(e.getMessage());
-      System.exit(FAILED);
     }
+    System.exit(status);
   }
 
   private static LocalStack stack(Path root) {
@@ -91,8 +94,7 @@ public final class Smoke {
             () -> {
               System.out.println("Nothing runs here: starting a stack of its own on free ports.");
               Path data = root.resolve("infra/.data/smoke-stack");
-              Folders.deleteTree(data);
-              return LocalStack.start(
+              return LocalStack.startFresh(
                   Ports.free(),
                   root,
                   data,

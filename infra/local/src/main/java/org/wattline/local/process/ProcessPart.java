@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.wattline.local.DiskSpace;
 import org.wattline.local.LocalStackException;
 import org.wattline.local.Part;
 
@@ -104,7 +105,8 @@ public final class ProcessPart implements Part {
   }
 
   private String death(int status) {
-    if (tail().contains("No space left on device")) {
+    // what it wanted to say of it may not have fitted any more
+    if (DiskSpace.isFull(log) || tail().contains("No space left on device")) {
       return name + " stopped because the disk is full: free some space and start again.";
     }
     return name

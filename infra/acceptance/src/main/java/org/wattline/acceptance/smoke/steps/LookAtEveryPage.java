@@ -65,7 +65,7 @@ public final class LookAtEveryPage implements Step {
     operator.see(supplier.name());
     ids.put(":supplierId", operator.idInAddress());
     List<String> suppliers = new ArrayList<>(filled(platform, ids));
-    for (String part : List.of("jobs", "settings", "brand", "entities", "secrets", "changes")) {
+    for (String part : List.of("jobs", "settings", "brand", "entities", "secrets", "audit")) {
       suppliers.add("/suppliers/" + ids.get(":supplierId") + "/" + part);
     }
     wrong.addAll(journey.lookThrough(operator, Demo.PLATFORM, suppliers));

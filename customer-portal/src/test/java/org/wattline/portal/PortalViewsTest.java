@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,6 +42,10 @@ import org.wattline.tenancy.vaadin.view.Routes;
 import org.wattline.tenancy.vaadin.work.BackgroundWork;
 
 /** Every page of the portal, without a browser. */
+@Tag("UC-007")
+@Tag("UC-009")
+@Tag("UC-022")
+@Tag("UC-042")
 @SpringBootTest(classes = {CustomerPortal.class, PortalViewsTest.Inline.class})
 @Import(Surroundings.class)
 @ViewPackages(packages = "org.wattline.portal")

@@ -15,6 +15,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wattline.controlplane.api.Market;
 import org.wattline.controlplane.api.Tenant;
@@ -25,6 +26,9 @@ import org.wattline.tenancy.vaadin.view.OnDoor;
 import org.wattline.tenancy.vaadin.view.Routes;
 
 /** UC-001 provisioning a supplier from the console, and looking after it. */
+@Tag("UC-001")
+@Tag("UC-002")
+@Tag("UC-004")
 @OnSite(host = "platform.localhost", name = "Onboarding Team", roles = "onboarding-operator")
 class PlatformViewsTest extends ViewTest {
   private static final UUID ZON = FakeBilling.id("zonnestroom");

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wattline.billing.contract.customers.Customer;
 import org.wattline.tenancy.vaadin.api.ApiUnavailableException;
@@ -20,6 +21,10 @@ import org.wattline.tenancy.vaadin.test.OnSite;
     host = "zonnestroom-staff.localhost",
     name = "Els Maes",
     roles = {"customer-service", "supervisor"})
+@Tag("UC-005")
+@Tag("UC-006")
+@Tag("UC-007")
+@Tag("UC-008")
 class StaffViewsTest extends ViewTest {
 
   @Test

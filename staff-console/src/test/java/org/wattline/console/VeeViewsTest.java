@@ -8,6 +8,7 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.wattline.billing.contract.vee.ExceptionAction;
@@ -18,6 +19,7 @@ import org.wattline.tenancy.vaadin.chart.Picture;
 import org.wattline.tenancy.vaadin.test.OnSite;
 
 /** UC-033: exceptions of meter data, as somebody of billing settles them. */
+@Tag("UC-033")
 @OnSite(host = "zonnestroom-staff.localhost", name = "Els Maes", roles = "billing")
 class VeeViewsTest extends ViewTest {
   private static final String ONE = "meter-data/" + FakeVee.SPIKE;

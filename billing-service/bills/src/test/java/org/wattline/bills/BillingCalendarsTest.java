@@ -23,6 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.wattline.kernel.Exact;
 import org.wattline.rating.context.CarryOver;
@@ -33,6 +34,7 @@ import org.wattline.rating.tariff.PriceOverride;
  * Suppliers' calendars, each with the bills that must come of it, reckoned by hand: the file beside
  * this class. Expected and actual bills are printed side by side to {@code target}.
  */
+@Tag("UC-041")
 class BillingCalendarsTest {
   private static final Path PRINTED = Path.of("target", "billing-calendars.txt");
   private static final Pattern HEADING = Pattern.compile("^## (.+)$", Pattern.MULTILINE);

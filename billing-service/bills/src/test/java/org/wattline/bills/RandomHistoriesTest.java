@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import org.junit.jupiter.api.Tag;
 
 /**
  * What happens to suppliers in years, in any order: late and corrected reads, exchanged meters,
@@ -17,6 +18,7 @@ import net.jqwik.api.ShrinkingMode;
  * After every run bills and corrections come to the bill of the truth as known then; the books
  * check that themselves.
  */
+@Tag("UC-041")
 class RandomHistoriesTest {
   private static final String AN = "An";
   private static final String BO = "Bo";

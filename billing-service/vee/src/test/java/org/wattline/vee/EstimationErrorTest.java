@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wattline.kernel.Exact;
 import org.wattline.kernel.LocalDateRange;
@@ -40,6 +41,7 @@ import org.wattline.vee.estimate.Step;
  * measured. The page in the documentation is what this test works out and leaves in {@code
  * target/estimation-errors.md}.
  */
+@Tag("UC-032")
 class EstimationErrorTest {
   private static final Path PAGE = Path.of("../../docs/reference/estimation-errors.md");
   private static final int BLANKS = 40;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
@@ -18,6 +19,7 @@ import org.wattline.vee.settings.ChannelKind;
 import org.wattline.vee.settings.PointClass;
 import org.wattline.vee.settings.VeeJson;
 
+@Tag("UC-032")
 class EstimationProperties {
   private static final PointClass RESIDENTIAL =
       VeeJson.read(VeeJson.defaults())

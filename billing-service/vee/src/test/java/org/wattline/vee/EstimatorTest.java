@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wattline.kernel.Exact;
 import org.wattline.rating.tariff.Day;
@@ -19,6 +20,7 @@ import org.wattline.vee.estimate.Method;
 import org.wattline.vee.estimate.StandardProfile;
 import org.wattline.vee.estimate.Step;
 
+@Tag("UC-032")
 class EstimatorTest {
   private static final int ANY = 1_000_000;
 

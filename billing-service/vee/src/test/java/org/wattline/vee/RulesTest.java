@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +32,7 @@ import org.wattline.vee.rules.Vacant;
 import org.wattline.vee.rules.ValueRange;
 import org.wattline.vee.rules.Zero;
 
+@Tag("UC-033")
 class RulesTest {
   private static final Handling ON = Handling.USUAL;
   private static final Usual USUAL = new Usual(9_000, 10_000, 11_000);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +14,7 @@ import org.wattline.vee.settings.ChannelKind;
 import org.wattline.vee.settings.VeeJson;
 import org.wattline.vee.settings.VeeSettings;
 
+@Tag("UC-035")
 class VeeSettingsTest {
   private static final String CRITICAL =
       "{\"kind\": \"missing\"}, {\"kind\": \"range\", \"most\": 1000}";

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -33,6 +34,10 @@ import tools.jackson.databind.JsonNode;
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = "wattline.vee.automatic=true")
+@Tag("UC-032")
+@Tag("UC-033")
+@Tag("UC-034")
+@Tag("UC-035")
 class VeeApiTest {
   private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
   private static final LocalDate MAY = LocalDate.of(2024, 5, 6);

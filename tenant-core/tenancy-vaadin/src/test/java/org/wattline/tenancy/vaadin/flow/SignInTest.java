@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,6 +42,8 @@ import org.wattline.tenancy.vaadin.test.TwoSuppliers;
       "server.servlet.session.cookie.name=session",
       "server.address=127.0.0.1"
     })
+@Tag("UC-010")
+@Tag("UC-011")
 class SignInTest {
   private static final String ZON = "zonnestroom.localhost";
   private static final String GOLD = "goldengrid.localhost";

@@ -20,6 +20,7 @@ import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -41,6 +42,7 @@ import org.wattline.tenancy.test.TwoTenants;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     // a gap estimated in one of two loads while the other goes on is a difference
     properties = "wattline.vee.automatic=false")
+@Tag("UC-030")
 class KilledReadingTest {
   private static final Instant JUNE = Instant.parse("2024-05-31T22:00:00Z");
   private static final Asker STAFF = new Asker("test", "test", Set.of(Role.SUPERVISOR));

@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import org.wattline.local.Folders;
 import org.wattline.local.LocalStack;
 import org.wattline.local.Ports;
 import org.wattline.local.StackOptions;
+import org.wattline.local.demo.history.History;
 
 /**
  * One local stack for all tests of the module, on free ports, with the demo's two suppliers.
@@ -39,8 +39,9 @@ public final class SharedStack implements ParameterResolver {
     }
     Path data = Path.of("target", "stack").toAbsolutePath();
     // an earlier run's realms belong to the ports that it had
-    Folders.deleteTree(data);
-    return LocalStack.start(Ports.free(), root(), data, StackOptions.forTests(System.err::println));
+    // a small past, so that most tables have rows
+    StackOptions options = StackOptions.forTests(System.err::println).with(new History.Size(4, 2));
+    return LocalStack.startFresh(Ports.free(), root(), data, options);
   }
 
   /** The project's root, wherever in it the tests run. */

@@ -33,8 +33,7 @@ class UseCasesTest {
 
   @BeforeAll
   static void readBoth() throws IOException {
-    for (String line :
-        Files.readAllLines(SharedStack.root().resolve("docs/use-cases/README.md"))) {
+    for (String line : Files.readAllLines(SharedStack.root().resolve("docs/use-cases/README.md"))) {
       Matcher row = ROW.matcher(line);
       if (row.matches()) {
         Set<String> classes = new TreeSet<>();
@@ -45,7 +44,13 @@ class UseCasesTest {
       }
     }
     for (String module :
-        List.of("tenant-core", "gateway", "billing-service", "customer-portal", "staff-console", "infra")) {
+        List.of(
+            "tenant-core",
+            "gateway",
+            "billing-service",
+            "customer-portal",
+            "staff-console",
+            "infra")) {
       try (Stream<Path> files = Files.walk(SharedStack.root().resolve(module))) {
         for (Path file :
             files.filter(f -> f.toString().matches(".*/src/test/java/.*\\.java")).toList()) {

@@ -9,7 +9,9 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.wattline.local.LocalStack;
 
 /**
@@ -22,6 +24,8 @@ final class Canaries {
 
   private final Map<String, String> wordBySlug = new TreeMap<>();
   private final List<String> columnsPlanted = new ArrayList<>();
+  private final Set<String> empty = new TreeSet<>();
+  private final Map<String, String> ruled = new TreeMap<>();
 
   /** Plants a word in every text column of every row of the suppliers' schemas. */
   static Canaries plant(LocalStack stack, List<String> slugs) throws SQLException {
@@ -33,6 +37,7 @@ final class Canaries {
       }
       db.commit();
     }
+    canaries.empty.removeAll(canaries.columnsPlanted);
     return canaries;
   }
 
@@ -47,14 +52,12 @@ final class Canaries {
       quiet.execute("set local log_min_messages = fatal");
     }
     for (String[] column : textColumns(db, schema)) {
-      if (plantIn(db, schema, column[0], column[1], word)) {
-        columnsPlanted.add(column[0] + "." + column[1]);
-      }
+      plantIn(db, schema, column[0], column[1], word);
     }
   }
 
-  private static boolean plantIn(
-      Connection db, String schema, String table, String column, String word) throws SQLException {
+  private void plantIn(Connection db, String schema, String table, String column, String word)
+      throws SQLException {
     String sql =
         "update \""
             + schema
@@ -62,19 +65,24 @@ final class Canaries {
             + table
             + "\" set \""
             + column
-            + "\" = ? || substr(md5(? || ctid::text), 1, 8) where \""
+            + "\" = ? || substr(md5(? || ctid::text), 1, 8)"
+            // an address to which mail can still be sent
+            + " || case when \""
+            + column
+            + "\" like '%_@_%' then '@example.com' else '' end where \""
             + column
             // a document that is kept as text would be none any more
             + "\" !~ '^\\s*[\\[{<]'";
+    String name = table + "." + column;
     Savepoint before = db.setSavepoint();
     try (PreparedStatement update = db.prepareStatement(sql)) {
       update.setString(1, word);
-      update.setString(2, table + "." + column);
-      return update.executeUpdate() > 0;
+      update.setString(2, name);
+      (update.executeUpdate() > 0 ? columnsPlanted : empty).add(name);
     } catch (SQLException takesNoWord) {
       // a column of fixed words, such as a status, or of a key that others point to
       db.rollback(before);
-      return false;
+      ruled.put(name, String.valueOf(takesNoWord.getMessage()).lines().findFirst().orElse(""));
     }
   }
 
@@ -117,6 +125,16 @@ final class Canaries {
   /** The columns that carry a word, as {@code table.column}. */
   List<String> columnsPlanted() {
     return List.copyOf(columnsPlanted);
+  }
+
+  /** The columns that no row has a plain text in, so that nothing could be planted. */
+  Set<String> columnsWithoutText() {
+    return Set.copyOf(empty);
+  }
+
+  /** The columns whose own rules keep every such word out, and the rule. */
+  Map<String, String> columnsOfFixedWords() {
+    return Map.copyOf(ruled);
   }
 
   String wordOf(String slug) {

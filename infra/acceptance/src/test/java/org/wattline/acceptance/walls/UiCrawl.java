@@ -74,6 +74,18 @@ final class UiCrawl {
     }
   }
 
+  /** Somebody without the role for these pages is shown nothing that is there. */
+  void beyondTheirRole(
+      UiSession session, String host, String slug, List<UiRoute> routes, Seen there) {
+    String base = stack.url(host) + "/";
+    String everybodys = built(session, base, "no-such-page", host);
+    for (UiRoute route : routes) {
+      for (String path : paths(route, there)) {
+        look(base + path, built(session, base, path, host), slug, there, everybodys);
+      }
+    }
+  }
+
   /** How many pages show their visitor's own words: without any, the crawl would see nothing. */
   int pagesThatShow(UiSession session, String host, List<UiRoute> routes, Seen own) {
     String base = stack.url(host) + "/";

@@ -10,15 +10,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import org.wattline.local.LocalStack;
 import org.wattline.local.Service;
 
 /** The pages of a user interface, read from the classes that it runs. */
 final class UiRoutes {
   private static final String ROUTE = "Lcom/vaadin/flow/router/Route;";
+  private static final String ALIAS = "Lcom/vaadin/flow/router/RouteAlias;";
+  private static final String ALIASES = "Lcom/vaadin/flow/router/RouteAlias$Container;";
   private static final String OPEN = "Lcom/vaadin/flow/server/auth/AnonymousAllowed;";
+  private static final String ROLES = "Ljakarta/annotation/security/RolesAllowed;";
 
   private UiRoutes() {}
 
@@ -27,8 +33,9 @@ final class UiRoutes {
    *
    * @param path with {@code :name} where ids belong
    * @param open whether it is there for everybody
+   * @param roles those that may see it; empty: all who are signed in
    */
-  record UiRoute(String path, boolean open) {
+  record UiRoute(String path, boolean open, Set<String> roles) {
     /** The names in the path, without their marks. */
     List<String> parameters() {
       List<String> names = new ArrayList<>();
@@ -70,19 +77,46 @@ final class UiRoutes {
             .findAttribute(Attributes.runtimeVisibleAnnotations())
             .map(attribute -> attribute.annotations())
             .orElse(List.of());
-    boolean open = annotations.stream().anyMatch(a -> a.className().stringValue().equals(OPEN));
+    boolean open = annotations.stream().anyMatch(a -> is(a, OPEN));
+    Set<String> roles = new TreeSet<>();
+    List<Annotation> all = new ArrayList<>();
     for (Annotation annotation : annotations) {
-      if (annotation.className().stringValue().equals(ROUTE)) {
-        String path =
-            annotation.elements().stream()
-                .filter(element -> element.name().stringValue().equals("value"))
-                .map(AnnotationElement::value)
-                .filter(AnnotationValue.OfString.class::isInstance)
-                .map(value -> ((AnnotationValue.OfString) value).stringValue())
-                .findFirst()
-                .orElse("");
-        routes.add(new UiRoute(path, open));
+      if (is(annotation, ROLES)) {
+        values(annotation)
+            .filter(AnnotationValue.OfString.class::isInstance)
+            .forEach(value -> roles.add(((AnnotationValue.OfString) value).stringValue()));
+      } else if (is(annotation, ALIASES)) {
+        values(annotation)
+            .filter(AnnotationValue.OfAnnotation.class::isInstance)
+            .forEach(value -> all.add(((AnnotationValue.OfAnnotation) value).annotation()));
+      } else if (is(annotation, ROUTE) || is(annotation, ALIAS)) {
+        all.add(annotation);
       }
     }
+    for (Annotation route : all) {
+      String path =
+          values(route)
+              .filter(AnnotationValue.OfString.class::isInstance)
+              .map(value -> ((AnnotationValue.OfString) value).stringValue())
+              .findFirst()
+              .orElse("");
+      routes.add(new UiRoute(path, open, roles));
+    }
+  }
+
+  private static boolean is(Annotation annotation, String type) {
+    return annotation.className().stringValue().equals(type);
+  }
+
+  /** What an annotation's own element holds, be it one or many. */
+  private static Stream<AnnotationValue> values(Annotation annotation) {
+    return annotation.elements().stream()
+        .filter(element -> element.name().stringValue().equals("value"))
+        .map(AnnotationElement::value)
+        .flatMap(
+            value ->
+                value instanceof AnnotationValue.OfArray many
+                    ? many.values().stream()
+                    : Stream.of(value));
   }
 }

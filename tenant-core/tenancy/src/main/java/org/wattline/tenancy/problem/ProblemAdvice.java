@@ -51,6 +51,9 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
   /** The server is starting, stopping or was told to end the session. */
   private static final String SQL_STATE_OPERATOR = "57P";
 
+  /** What a pool says, without a state, of a connection that it gave up after it broke. */
+  private static final String CLOSED = "Connection is closed";
+
   @ExceptionHandler
   ResponseEntity<ProblemDetail> refused(ProblemException e) {
     return answer(
@@ -82,7 +85,9 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
                   Problems.TOO_BUSY, "Many requests are being worked on. Try again in a moment."),
               retryAfter());
         }
-        if (state.startsWith(SQL_STATE_CONNECTION) || state.startsWith(SQL_STATE_OPERATOR)) {
+        if (state.startsWith(SQL_STATE_CONNECTION)
+            || state.startsWith(SQL_STATE_OPERATOR)
+            || CLOSED.equals(sql.getMessage())) {
           log.error("The database does not answer", e);
           return answer(
               Problems.of(

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.wattline.billing.access.Refusals;
 import org.wattline.billing.contract.billing.BillKind;
 import org.wattline.billing.contract.billing.BillReference;
 import org.wattline.billing.contract.billing.BillSummary;
@@ -254,6 +255,7 @@ class BillRows {
     return jdbc.sql("select number, language from account where id = :id")
         .param("id", id)
         .query((row, n) -> new AccountName(row.getString(1), row.getString(2)))
-        .single();
+        .optional()
+        .orElseThrow(() -> Refusals.notFound("account"));
   }
 }

@@ -18,6 +18,13 @@ public interface AccountRegister {
 
   Account get(Asker asker, UUID id);
 
+  /**
+   * The account, for somebody who may do this to it.
+   *
+   * @throws org.wattline.tenancy.problem.ProblemException as {@link AccountAccess#require} does
+   */
+  Account get(Asker asker, UUID id, AccountAccess.Purpose purpose);
+
   /** The asker's own accounts, or for staff all, in the order of their numbers. */
   Page<Account> list(Asker asker, @Nullable String cursor, int limit);
 

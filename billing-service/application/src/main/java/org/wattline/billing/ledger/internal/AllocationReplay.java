@@ -34,9 +34,9 @@ final class AllocationReplay {
     final OpenItem item;
     BigDecimal open;
 
-    Debt(OpenItem item) {
+    Debt(OpenItem item, BigDecimal open) {
       this.item = item;
-      this.open = item.amount();
+      this.open = open;
     }
   }
 
@@ -88,6 +88,18 @@ final class AllocationReplay {
     return replay.uses;
   }
 
+  /**
+   * What a credit is used for that comes after all else that happened.
+   *
+   * @param open the documents of which something is open, in the order in which they came
+   */
+  static Map<Use, BigDecimal> usesOfLast(Credit credit, List<OpenItem> open) {
+    AllocationReplay replay = new AllocationReplay();
+    open.forEach(item -> replay.debts.put(item.documentId(), new Debt(item, item.open())));
+    replay.came(credit);
+    return replay.uses;
+  }
+
   /** What must be written so that the uses written so far become those of the history. */
   static Map<Use, BigDecimal> differences(AccountHistory history) {
     Map<Use, BigDecimal> differences = new HashMap<>(uses(history));
@@ -99,7 +111,7 @@ final class AllocationReplay {
   }
 
   private void issued(OpenItem item) {
-    Debt debt = new Debt(item);
+    Debt debt = new Debt(item, item.amount());
     debts.put(item.documentId(), debt);
     payFromRests(List.of(debt), item.issuedOn());
   }

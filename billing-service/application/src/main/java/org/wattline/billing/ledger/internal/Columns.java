@@ -41,6 +41,11 @@ final class Columns {
     return rows == 0;
   }
 
+  /** How many columns, and so parameters, there are. */
+  int count() {
+    return types.length;
+  }
+
   /** Binds the arrays to the statement's parameters from this one on. */
   void bind(Connection connection, PreparedStatement statement, int first) throws SQLException {
     for (int i = 0; i < types.length; i++) {

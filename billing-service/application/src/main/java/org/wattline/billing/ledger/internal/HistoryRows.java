@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.wattline.billing.ledger.AllocationPolicy;
@@ -140,23 +141,27 @@ class HistoryRows {
   }
 
   private Set<UUID> ids(String sql, Columns rows) {
-    Set<UUID> inserted =
-        connections.execute(
-            (ConnectionCallback<Set<UUID>>)
-                connection -> {
-                  try (PreparedStatement insert =
-                      connection.prepareStatement(String.format(Locale.ROOT, sql, rows.unnest()))) {
-                    rows.bind(connection, insert, 1);
-                    Set<UUID> ids = new HashSet<>();
-                    try (ResultSet row = insert.executeQuery()) {
-                      while (row.next()) {
-                        ids.add(row.getObject(1, UUID.class));
-                      }
-                    }
-                    return ids;
+    Set<UUID> ids = new HashSet<>();
+    query(sql, rows, row -> ids.add(row.getObject(1, UUID.class)));
+    return ids;
+  }
+
+  /** Runs a statement on rows that take the place of its {@code %s}. */
+  private void query(String sql, Columns rows, RowCallbackHandler each) {
+    connections.execute(
+        (ConnectionCallback<Boolean>)
+            connection -> {
+              try (PreparedStatement statement =
+                  connection.prepareStatement(String.format(Locale.ROOT, sql, rows.unnest()))) {
+                rows.bind(connection, statement, 1);
+                try (ResultSet row = statement.executeQuery()) {
+                  while (row.next()) {
+                    each.processRow(row);
                   }
-                });
-    return inserted == null ? Set.of() : inserted;
+                }
+                return true;
+              }
+            });
   }
 
   /**
@@ -177,6 +182,45 @@ class HistoryRows {
                   > (select coalesce(sum(a.amount), 0) from allocation a where a.account_id = n.id)
             """,
             rows));
+  }
+
+  /**
+   * What is open of the accounts of these credits, in the order in which it came. An account is
+   * missing where something happened after its credit, so that all of its history must be looked
+   * at.
+   *
+   * @param credits one of each account, written at this moment
+   */
+  Map<UUID, List<OpenItem>> openBeforeLast(Collection<Credit> credits, Instant now) {
+    Columns rows = new Columns("uuid", "uuid", "date", "timestamptz");
+    credits.forEach(c -> rows.add(c.id(), c.accountId(), c.effectiveDate(), now));
+    Map<UUID, List<OpenItem>> open = new HashMap<>();
+    query(
+        """
+        select n.account, i.*, i.amount - i.paid as open
+        from %s n(credit, account, day, at)
+        left join lateral (
+          select o.*, (select coalesce(sum(a.amount), 0) from allocation a
+                       where a.account_id = o.account_id and a.document_id = o.document_id) as paid
+          from open_item o where o.account_id = n.account and o.amount > 0) i on i.amount > i.paid
+        where not exists (select from open_item o where o.account_id = n.account and o.issued_on > n.day)
+          and not exists (select from account_credit c
+                          where c.account_id = n.account and c.id <> n.credit
+                            and (c.effective_date > n.day
+                                 or (c.effective_date = n.day and c.recorded_at >= n.at)))
+          and not exists (select from account_credit_return r
+                          where r.account_id = n.account and r.effective_date >= n.day)
+        order by i.issued_on, i.recorded_at, i.document_id
+        """,
+        rows,
+        row -> {
+          List<OpenItem> items =
+              open.computeIfAbsent(row.getObject("account", UUID.class), id -> new ArrayList<>());
+          if (row.getObject("document_id") != null) {
+            items.add(item(row, 0));
+          }
+        });
+    return open;
   }
 
   Map<UUID, AccountHistory> histories(Collection<UUID> accountIds) {

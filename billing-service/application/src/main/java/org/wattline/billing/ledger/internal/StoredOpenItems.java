@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -174,6 +175,24 @@ class StoredOpenItems implements OpenItems {
     return new IllegalStateException(what + " " + id + " is there with another content");
   }
 
+  /** Uses new credits: most come after all else, and only what is open decides what they pay. */
+  private void use(Collection<Credit> credits, Instant now) {
+    Map<UUID, List<Credit>> byAccount =
+        credits.stream().collect(Collectors.groupingBy(Credit::accountId));
+    List<Credit> single = new ArrayList<>();
+    byAccount.values().stream().filter(all -> all.size() == 1).forEach(single::addAll);
+    Map<UUID, List<OpenItem>> open = single.isEmpty() ? Map.of() : rows.openBeforeLast(single, now);
+    Map<UUID, Map<Use, BigDecimal>> uses = new HashMap<>();
+    for (Credit credit : single) {
+      List<OpenItem> items = open.get(credit.accountId());
+      if (items != null) {
+        uses.put(credit.accountId(), AllocationReplay.usesOfLast(credit, items));
+      }
+    }
+    rows.insertAllocations(uses, now);
+    replay(byAccount.keySet().stream().filter(id -> !open.containsKey(id)).toList(), now);
+  }
+
   private void replay(Collection<UUID> accountIds, Instant now) {
     if (accountIds.isEmpty()) {
       return;
@@ -281,12 +300,7 @@ class StoredOpenItems implements OpenItems {
             throw differs("Credit", id);
           }
         });
-    replay(
-        byId.values().stream()
-            .filter(credit -> used.contains(credit.id()))
-            .map(Credit::accountId)
-            .collect(Collectors.toSet()),
-        now);
+    use(byId.values().stream().filter(credit -> used.contains(credit.id())).toList(), now);
   }
 
   private static boolean sameContent(Credit one, Credit other) {

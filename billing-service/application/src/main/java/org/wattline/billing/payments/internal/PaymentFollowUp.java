@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -80,32 +82,41 @@ class PaymentFollowUp {
     this.clock = clock;
   }
 
-  /** Asks the gateway what it was asked before, or what became of it, and books the answer. */
-  void follow(UUID id) {
+  /**
+   * Asks the gateway what it was asked before, or what became of it, and books the answer.
+   *
+   * @return the payment as it is known then
+   */
+  PaymentRow follow(UUID id) {
     PaymentRow payment = rows.need(id);
     rows.asked(id, clock.instant());
-    ask(payment);
+    return ask(payment);
   }
 
-  /** Asks the gateway about a payment that was noted as being asked about; books the answer. */
-  void ask(PaymentRow payment) {
+  /**
+   * Asks the gateway about a payment that was noted as being asked about; books the answer.
+   *
+   * @return the payment as it is known then
+   */
+  PaymentRow ask(PaymentRow payment) {
     UUID id = payment.id();
     try {
       if (payment.intent() != null || payment.session() != null) {
-        learn(id, gateway.look(payment));
-      } else if (payment.requestedAt().plus(KEYS_KEPT).isAfter(clock.instant())) {
-        learn(id, place(payment));
-      } else {
-        learn(id, lost(payment));
+        return learn(id, gateway.look(payment));
       }
+      if (payment.requestedAt().plus(KEYS_KEPT).isAfter(clock.instant())) {
+        return learn(id, place(payment));
+      }
+      return learn(id, lost(payment));
     } catch (GatewayException.OutcomeUnknown unknown) {
       log.warn("Payment {} is unknown: {}", id, String.valueOf(unknown.getCause()));
-      learn(id, Seen.of(new PaymentState.Unknown()));
+      return learn(id, Seen.of(new PaymentState.Unknown()));
     } catch (GatewayException.Refused refused) {
       log.warn("Payment {} was refused: {}", id, refused.code());
       if (payment.intent() == null && payment.session() == null) {
-        learn(id, Seen.of(new PaymentState.Failed(PaymentFailure.REFUSED_BY_PROVIDER)));
+        return learn(id, Seen.of(new PaymentState.Failed(PaymentFailure.REFUSED_BY_PROVIDER)));
       }
+      return rows.need(id);
     }
   }
 
@@ -155,36 +166,46 @@ class PaymentFollowUp {
         .orElseThrow(() -> new IllegalStateException("The bound tenant left the directory"));
   }
 
-  /** Merges what was seen with what is known, and books what is new. */
-  void learn(UUID id, Seen seen) {
-    Optional<PaymentRow> keep =
-        transactions.execute(
-            status -> {
-              PaymentRow known = rows.lock(id);
-              PaymentState now = known.state().learning(seen.state());
-              boolean came =
-                  now instanceof PaymentState.Succeeded
-                      && !(known.state() instanceof PaymentState.Succeeded);
-              LocalDate paidOn = known.paidOn();
-              if (came && now instanceof PaymentState.Succeeded s) {
-                paidOn = days.of(s.at());
-                book(known, paidOn, seen);
-              }
-              rows.update(known, now, seen, paidOn);
-              if (now instanceof PaymentState.Succeeded) {
-                seen.refunds().forEach(refund -> returns.learn(known, refund));
-                seen.disputes().forEach(dispute -> returns.learn(known, dispute));
-              }
-              return came && known.saveMethod() ? Optional.of(known) : Optional.empty();
-            });
-    if (keep != null && keep.isPresent()) {
+  /**
+   * Merges what was seen with what is known, and books what is new.
+   *
+   * @return the payment as it is known then
+   */
+  PaymentRow learn(UUID id, Seen seen) {
+    AtomicBoolean keepsMethod = new AtomicBoolean();
+    PaymentRow learned =
+        Objects.requireNonNull(
+            transactions.execute(
+                status -> {
+                  PaymentRow known = rows.lock(id);
+                  PaymentState now = known.state().learning(seen.state());
+                  boolean came =
+                      now instanceof PaymentState.Succeeded
+                          && !(known.state() instanceof PaymentState.Succeeded);
+                  LocalDate paidOn = known.paidOn();
+                  if (came && now instanceof PaymentState.Succeeded s) {
+                    paidOn = days.of(s.at());
+                    book(known, paidOn, seen);
+                  }
+                  PaymentRow written = rows.update(known, now, seen, paidOn);
+                  if (now instanceof PaymentState.Succeeded) {
+                    seen.refunds().forEach(refund -> returns.learn(known, refund));
+                    seen.disputes().forEach(dispute -> returns.learn(known, dispute));
+                  }
+                  keepsMethod.set(came && known.saveMethod());
+                  return seen.refunds().isEmpty() && seen.disputes().isEmpty()
+                      ? written
+                      : rows.need(id);
+                }));
+    if (keepsMethod.get()) {
       try {
-        customers.sync(keep.get().accountId());
+        customers.sync(learned.accountId());
       } catch (GatewayException later) {
         // the gateway's own event about the card brings it, too
         log.warn("The card of payment {} could not be kept yet: {}", id, later.getMessage());
       }
     }
+    return learned;
   }
 
   private void book(PaymentRow payment, LocalDate day, Seen seen) {
@@ -200,13 +221,14 @@ class PaymentFollowUp {
                     Leg.of(GlAccount.CARD_CLEARING, payment.amount()),
                     Leg.receivable(payment.accountId(), payment.amount().negate())))));
     items.allocate(
-        new Credit(
-            payment.id(),
-            payment.accountId(),
-            payment.amount(),
-            day,
-            AllocationPolicy.OLDEST_DUE_FIRST,
-            payment.billId()));
+        List.of(
+            new Credit(
+                payment.id(),
+                payment.accountId(),
+                payment.amount(),
+                day,
+                AllocationPolicy.OLDEST_DUE_FIRST,
+                payment.billId())));
     events.publishEvent(
         new PaymentReceived(payment.id(), payment.accountId(), payment.amount(), day));
   }

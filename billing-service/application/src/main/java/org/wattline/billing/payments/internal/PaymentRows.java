@@ -78,10 +78,10 @@ class PaymentRows {
         .optional();
   }
 
-  /** Writes what is known now. */
-  void update(PaymentRow known, PaymentState state, Seen seen, @Nullable LocalDate paidOn) {
+  /** Writes what is known now, and returns it. */
+  PaymentRow update(PaymentRow known, PaymentState state, Seen seen, @Nullable LocalDate paidOn) {
     PaymentState.Succeeded paid = state instanceof PaymentState.Succeeded s ? s : null;
-    jdbc.sql(
+    return jdbc.sql(
             """
             update card_payment
                set state = :state, failure = :failure, refunded = :refunded, contest = :contest,
@@ -89,6 +89,7 @@ class PaymentRows {
                    url = coalesce(:url, url), method = coalesce(:method, method),
                    paid_at = :paidAt, paid_on = :paidOn
              where id = :id
+            returning *
             """)
         .param("id", known.id())
         .param(
@@ -109,7 +110,8 @@ class PaymentRows {
         .param("method", seen.method())
         .param("paidAt", paid == null ? null : Timestamp.from(paid.at()))
         .param("paidOn", paidOn)
-        .update();
+        .query(PaymentRows::row)
+        .single();
   }
 
   /** Notes that the gateway is being asked, so that nobody else asks at the same time. */

@@ -87,18 +87,19 @@ class StoredCardPayments implements CardPayments {
     this.transactions = transactions;
   }
 
-  private void requirePayer(Asker asker, UUID accountId) {
-    access.require(asker, accountId, AccountAccess.Purpose.PAY);
+  /** The account, for somebody who may pay for it. */
+  private Account payersAccount(Asker asker, UUID accountId) {
+    Account account = accounts.get(asker, accountId, AccountAccess.Purpose.PAY);
     if (asker.isStaff()) {
       throw Refusals.notAllowed("Staff do not pay by card: a person of the account does.");
     }
+    return account;
   }
 
   @Override
   public Payment pay(Asker asker, UUID accountId, String key, NewPayment asked) {
-    requirePayer(asker, accountId);
+    Account account = payersAccount(asker, accountId);
     keys.require();
-    Account account = accounts.get(asker, accountId);
     if (asked.amount().stripTrailingZeros().scale()
         > Currency.getInstance(account.currency()).getDefaultFractionDigits()) {
       throw Refusals.invalid("amount", "is finer than " + account.currency());
@@ -116,12 +117,7 @@ class StoredCardPayments implements CardPayments {
         },
         id -> {
           PaymentRow row = stored.get();
-          if (row == null) {
-            followUp.follow(id);
-          } else {
-            followUp.ask(row);
-          }
-          return rows.need(id).shown();
+          return (row == null ? followUp.follow(id) : followUp.ask(row)).shown();
         });
   }
 
@@ -227,9 +223,8 @@ class StoredCardPayments implements CardPayments {
 
   @Override
   public ProviderPage saveMethod(Asker asker, UUID accountId, String key, NewSavedMethod asked) {
-    requirePayer(asker, accountId);
+    Account account = payersAccount(asker, accountId);
     keys.require();
-    Account account = accounts.get(asker, accountId);
     if (asked.language() != null) {
       supplier.requireLanguage(asked.language());
     }
@@ -289,7 +284,7 @@ class StoredCardPayments implements CardPayments {
 
   @Override
   public Autopay changeAutopay(Asker asker, UUID accountId, AutopayChange change) {
-    requirePayer(asker, accountId);
+    payersAccount(asker, accountId);
     UUID method = change.enabled() ? change.methodId() : null;
     if (change.enabled()
         && (method == null

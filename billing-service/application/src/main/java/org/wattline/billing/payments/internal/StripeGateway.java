@@ -55,10 +55,18 @@ class StripeGateway {
 
   private static final int CONNECT_MILLIS = 5_000;
   private static final int MAX_CLIENTS = 1_000;
+  private static final String KEPT_CONNECTIONS = "http.maxConnections";
   private static final long MOST_LISTED = 100L;
   private static final List<String> INTENT_PARTS = List.of("latest_charge");
   private static final List<String> SESSION_PARTS =
       List.of("payment_intent", "payment_intent.latest_charge");
+
+  static {
+    // Stripe's library asks by the JDK's connections, which keeps 5 of them open unless told more
+    if (System.getProperty(KEPT_CONNECTIONS) == null) {
+      System.setProperty(KEPT_CONNECTIONS, "64");
+    }
+  }
 
   private final StripeKeys keys;
   private final StripeSettings settings;

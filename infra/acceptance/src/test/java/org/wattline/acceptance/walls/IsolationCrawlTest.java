@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class IsolationCrawlTest {
   private static final int LEAST_REQUESTS = 1_000;
-  private static final int LEAST_COLUMNS = 10;
+  private static final int LEAST_COLUMNS = 150;
   private static final long MAIL_SECONDS = 90;
 
   /** Services allow this much disagreement of clocks. */
@@ -53,7 +54,31 @@ class IsolationCrawlTest {
    */
   private static final List<String> TOLD_TOO_LITTLE = List.of();
 
-  private static final List<String> WITHOUT_TEXT = List.of();
+  /** Tables in which the demo's small past and what the crawl makes leave no row. */
+  private static final Set<String> WITHOUT_ROWS =
+      Set.of(
+          "account_credit_return",
+          "autopay",
+          "bank_match_undone",
+          "calorific_value",
+          "card_dispute",
+          "card_payment",
+          "card_refund",
+          "delivery_rejection",
+          "gateway_customer",
+          "gateway_event",
+          "grid_claim",
+          "message_source",
+          "meter",
+          "reading",
+          "register",
+          "saved_method",
+          "service_point_asset",
+          "tariff_draft",
+          "vee_edit",
+          "vee_exception",
+          "vee_settings",
+          "waiting_series");
 
   private static @Nullable Crawled crawled;
 
@@ -87,6 +112,18 @@ class IsolationCrawlTest {
 
   @Test
   @Order(2)
+  void everyTextColumnOfATableWithRowsCarriesAWordOrKeepsWordsOut(LocalStack stack)
+      throws Exception {
+    Canaries canaries = crawled(stack).canaries();
+
+    assertThat(canaries.columnsPlanted()).hasSizeGreaterThan(LEAST_COLUMNS);
+    assertThat(canaries.columnsWithoutText())
+        .as("columns that nothing could be planted in")
+        .allMatch(column -> WITHOUT_ROWS.contains(column.substring(0, column.indexOf('.'))));
+  }
+
+  @Test
+  @Order(3)
   void noOperationShowsOrChangesWhatBelongsToANeighbour(LocalStack stack) throws Exception {
     Crawled all = crawled(stack);
     DemoSupplier one = stack.demo().suppliers().getFirst();
@@ -112,17 +149,10 @@ class IsolationCrawlTest {
     all.door().unanswered().forEach(twice -> System.err.println("  sent twice: " + twice));
     assertThat(crawl.holes()).isEmpty();
     assertThat(all.door().requests()).isGreaterThanOrEqualTo(LEAST_REQUESTS);
-    all.canaries()
-        .columnsOfFixedWords()
-        .forEach((c, rule) -> System.err.println("  " + c + ": " + rule));
-    assertThat(all.canaries().columnsPlanted()).hasSizeGreaterThan(LEAST_COLUMNS);
-    assertThat(all.canaries().columnsWithoutText())
-        .as("columns without a text to plant in")
-        .isSubsetOf(WITHOUT_TEXT);
   }
 
   @Test
-  @Order(3)
+  @Order(4)
   void noPageShowsWhatBelongsToANeighbour(LocalStack stack) throws Exception {
     Crawled all = crawled(stack);
     DemoSupplier one = stack.demo().suppliers().getFirst();
@@ -189,7 +219,7 @@ class IsolationCrawlTest {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void noLogMailOrCacheShowsWhatBelongsToASupplier(LocalStack stack) throws Exception {
     Canaries canaries = crawled(stack).canaries();
 
@@ -223,14 +253,14 @@ class IsolationCrawlTest {
     Http http = Http.program();
     for (DemoSupplier supplier : stack.demo().suppliers()) {
       Visitor supervisor = staff(stack, supplier, "supervisor");
-      String bills = stack.url(supervisor.host()) + "/api/v1/bills";
+      String api = stack.url(supervisor.host()) + "/api/v1";
       String bill =
-          http.get(bills + "?limit=1", supervisor.token())
+          http.get(api + "/bill-deliveries?state=SENT&limit=1", supervisor.token())
               .path("items")
               .path(0)
-              .path("id")
+              .path("billId")
               .asString();
-      http.expectOk("POST", bills + "/" + bill + "/deliveries", supervisor.token(), null);
+      http.expectOk("POST", api + "/bills/" + bill + "/deliveries", supervisor.token(), null);
     }
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(MAIL_SECONDS);
     while (true) {
@@ -293,7 +323,6 @@ class IsolationCrawlTest {
   private static void crawlFrom(
       LocalStack stack, Crawled all, ApiCrawl crawl, DemoSupplier mine, DemoSupplier neighbour)
       throws InterruptedException {
-    String console = mine.slug() + "-staff";
     String foreignConsole = neighbour.slug() + "-staff";
     List<Request> requests = all.requestsOf(mine.slug());
     Seen own = all.seenBy(mine.slug());

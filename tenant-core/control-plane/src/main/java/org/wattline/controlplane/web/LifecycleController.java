@@ -57,6 +57,7 @@ class LifecycleController implements LifecycleApi {
   @Override
   @OperatorsOnly
   public ResponseEntity<Job> offboard(UUID id, OffboardRequest request) {
+    Requests.requireOwner(request.passphrase());
     return Requests.accepted(lifecycle.offboard(new TenantId(id), request, Requests.actor()));
   }
 
@@ -69,6 +70,7 @@ class LifecycleController implements LifecycleApi {
   @Override
   @OperatorsOnly
   public ResponseEntity<Job> export(UUID id, ExportRequest request) {
+    Requests.requireOwner(request.passphrase());
     return Requests.accepted(lifecycle.export(new TenantId(id), request, Requests.actor()));
   }
 

@@ -100,7 +100,7 @@ class LifecycleRestTest extends RestTest {
     assertThat(operator.post(path(tenant) + "/export", "{}").wrongFields())
         .containsExactly("/reason");
     assertThat(
-            operator
+            owner
                 .post(path(tenant) + "/export", Map.of("reason", "r", "passphrase", "short"))
                 .wrongFields())
         .containsExactly("/passphrase");

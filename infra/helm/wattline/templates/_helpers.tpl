@@ -21,6 +21,7 @@ SERVER_ADDRESS: 0.0.0.0
 SERVER_PORT: "8080"
 MANAGEMENT_SERVER_ADDRESS: 0.0.0.0
 MANAGEMENT_SERVER_PORT: "8095"
+WATTLINE_LOG_JSON: "true"
 WATTLINE_PUBLIC_SCHEME: {{ $root.Values.public.scheme | quote }}
 WATTLINE_PUBLIC_DOMAIN: {{ $root.Values.public.domain | quote }}
 WATTLINE_PUBLIC_PORT: {{ $root.Values.public.port | quote }}

@@ -77,6 +77,28 @@ class RateLimitTest {
   }
 
   @Test
+  void aTenantWithALowerLimitOfItsOwnIsStoppedEarlierAndFollowsItsChange() {
+    gateway.suppliers.limit("acme", 12);
+    long served =
+        IntStream.range(0, 4)
+            .mapToLong(i -> served("GET", ACME, tokenOf("acme", "q" + i), 6))
+            .sum();
+
+    assertThat(served).isBetween(12L, 13L);
+    RawHttp.Response stopped = gateway.get(ACME, "/api/v1/me").bearer(tokenOf("acme", "q9")).send();
+    assertThat(stopped.status()).isEqualTo(429);
+    assertThat(stopped.header("Retry-After").orElseThrow()).isIn("4", "5");
+    assertThat(served("GET", BOLT, tokenOf("bolt", "an"), 8)).isEqualTo(8);
+
+    gateway.suppliers.limit("bolt", 1_000_000);
+    long bolt =
+        IntStream.range(0, 6)
+            .mapToLong(i -> served("GET", BOLT, tokenOf("bolt", "s" + i), 8))
+            .sum();
+    assertThat(bolt).as("a higher one changes nothing").isLessThanOrEqualTo(30);
+  }
+
+  @Test
   void guessingTokensIsLimitedByAddressAndLeavesTheTenantsOwnPeopleAlone() {
     String wrong = Suppliers.sign(Suppliers.newKey(), Suppliers.claims("acme").build());
 

@@ -9,7 +9,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.client.ReactorResourceFactory;
 import org.wattline.tenancy.directory.TenantDirectory;
-import redis.embedded.RedisServer;
+import org.wattline.tenancy.test.TestRedis;
 
 /** The whole gateway in this JVM, between echoing services, an identity server's keys and Redis. */
 final class RunningGateway implements AutoCloseable {
@@ -38,8 +38,7 @@ final class RunningGateway implements AutoCloseable {
   final EchoService console = new EchoService("console");
   final EchoService identity = new EchoService("identity");
   final EchoService mail = new EchoService("mail");
-  private final int redisPort = freePort();
-  private RedisServer redis = startRedis(redisPort);
+  private final TestRedis redis = TestRedis.own();
   private final ConfigurableApplicationContext context;
 
   private RunningGateway(Map<String, String> settings) {
@@ -48,7 +47,8 @@ final class RunningGateway implements AutoCloseable {
     Map<String, Object> properties = new LinkedHashMap<>();
     properties.put("server.port", "0");
     properties.put("management.server.port", "0");
-    properties.put("spring.data.redis.port", Integer.toString(redisPort));
+    properties.put("spring.data.redis.host", redis.host());
+    properties.put("spring.data.redis.port", Integer.toString(redis.port()));
     properties.put("wattline.keycloak.backchannel", identity.url());
     properties.put("wattline.gateway.upstreams.billing", billing.url());
     properties.put("wattline.gateway.upstreams.control-plane", controlPlane.url());
@@ -111,31 +111,11 @@ final class RunningGateway implements AutoCloseable {
   }
 
   void stopRedis() {
-    try {
-      redis.stop();
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
+    redis.stop();
   }
 
   void startRedis() {
-    redis = startRedis(redisPort);
-  }
-
-  private static RedisServer startRedis(int port) {
-    try {
-      RedisServer server =
-          RedisServer.newRedisServer()
-              .port(port)
-              .setting("bind 127.0.0.1")
-              .setting("save \"\"")
-              .setting("appendonly no")
-              .build();
-      server.start();
-      return server;
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
+    redis.start();
   }
 
   static int freePort() {
@@ -149,7 +129,7 @@ final class RunningGateway implements AutoCloseable {
   @Override
   public void close() {
     context.close();
-    stopRedis();
+    redis.close();
     billing.close();
     controlPlane.close();
     portal.close();

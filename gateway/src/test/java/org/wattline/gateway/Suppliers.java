@@ -30,6 +30,7 @@ import org.wattline.tenancy.directory.DirectorySnapshot;
 import org.wattline.tenancy.directory.PlatformEntry;
 import org.wattline.tenancy.directory.SnapshotTenantDirectory;
 import org.wattline.tenancy.directory.TenantEntry;
+import org.wattline.tenancy.directory.TenantLimits;
 import org.wattline.tenancy.directory.TenantState;
 
 /** Suppliers acme and bolt, more on demand, their realms and the tokens these sign. */
@@ -119,7 +120,33 @@ final class Suppliers {
             old.realm(),
             old.issuer(),
             old.cell(),
-            old.database()));
+            old.database(),
+            old.limits()));
+    publish();
+  }
+
+  void limit(String slug, int requestsPerMinute) {
+    TenantEntry old = get(slug);
+    tenants.put(
+        slug,
+        new TenantEntry(
+            old.id(),
+            old.slug(),
+            old.legalName(),
+            old.market(),
+            old.currency(),
+            old.zone(),
+            old.locales(),
+            old.brand(),
+            old.state(),
+            old.stateReason(),
+            old.portalHosts(),
+            old.consoleHosts(),
+            old.realm(),
+            old.issuer(),
+            old.cell(),
+            old.database(),
+            new TenantLimits(requestsPerMinute, null)));
     publish();
   }
 

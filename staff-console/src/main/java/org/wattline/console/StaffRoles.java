@@ -12,6 +12,7 @@ public final class StaffRoles {
   public static final String TENANT_ADMINISTRATOR = "tenant-administrator";
   public static final String ONBOARDING_OPERATOR = "onboarding-operator";
   public static final String ONBOARDING_VIEWER = "onboarding-viewer";
+  public static final String INSTALLATION_OWNER = "installation-owner";
 
   private StaffRoles() {}
 
@@ -58,6 +59,11 @@ public final class StaffRoles {
   /** Whether the person may change suppliers. */
   public static boolean operatesPlatform() {
     return has(ONBOARDING_OPERATOR);
+  }
+
+  /** Whether the person may take a supplier's data out of the installation. */
+  public static boolean ownsInstallation() {
+    return has(INSTALLATION_OWNER);
   }
 
   private static boolean has(String... roles) {

@@ -31,6 +31,7 @@ import org.wattline.controlplane.api.OffboardRequest;
 import org.wattline.controlplane.api.Page;
 import org.wattline.controlplane.api.PostalAddress;
 import org.wattline.controlplane.api.Quotas;
+import org.wattline.controlplane.api.RotateRequest;
 import org.wattline.controlplane.api.SecretEntry;
 import org.wattline.controlplane.api.SecretValue;
 import org.wattline.controlplane.api.SecretsApi;
@@ -102,8 +103,9 @@ final class FakeControlPlane implements TenantsApi, LifecycleApi, MarketsApi, Ar
         "http://auth.localhost/realms/" + slug,
         "one",
         7,
+        1,
         Quotas.DEFAULTS,
-        List.of(),
+        List.of("solar"),
         3,
         job,
         AT,
@@ -217,6 +219,9 @@ final class FakeControlPlane implements TenantsApi, LifecycleApi, MarketsApi, Ar
   @Override
   public ResponseEntity<Tenant> change(UUID id, @Nullable String ifMatch, TenantChange change) {
     calls.add("change " + ifMatch);
+    if (change.featurePacks() != null) {
+      calls.add("packs " + change.featurePacks());
+    }
     Tenant was = find(id);
     tenants.put(
         id,
@@ -295,6 +300,11 @@ final class FakeControlPlane implements TenantsApi, LifecycleApi, MarketsApi, Ar
   @Override
   public ResponseEntity<Job> cancelOffboarding(UUID id) {
     return ResponseEntity.accepted().body(job(JobKind.RESUME, id, JobState.DONE, 8, null));
+  }
+
+  @Override
+  public ResponseEntity<Job> rotate(UUID id, RotateRequest request) {
+    return ResponseEntity.accepted().body(job(JobKind.ROTATE, id, JobState.DONE, 8, null));
   }
 
   @Override

@@ -2,9 +2,12 @@ package org.wattline.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.ComboBoxBase;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
@@ -22,6 +25,7 @@ import org.wattline.controlplane.api.Tenant;
 import org.wattline.tenancy.directory.TenantState;
 import org.wattline.tenancy.vaadin.test.Bundles;
 import org.wattline.tenancy.vaadin.test.OnSite;
+import org.wattline.tenancy.vaadin.view.Facts;
 import org.wattline.tenancy.vaadin.view.OnDoor;
 import org.wattline.tenancy.vaadin.view.Routes;
 
@@ -170,6 +174,33 @@ class PlatformViewsTest extends ViewTest {
   }
 
   @Test
+  void theOverviewSaysTheMarketAndThePacksThatAreOn() {
+    again("suppliers/" + ZON);
+
+    assertThat($(Facts.class).single().getElement().getTextRecursively())
+        .contains("Market", plane.list().getFirst().name(), "Feature packs", "solar");
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void aFeaturePackIsSwitchedOnBesideTheOthers() {
+    again("suppliers/" + ZON + "/settings");
+    MultiSelectComboBox<String> packs =
+        (MultiSelectComboBox<String>)
+            $(MultiSelectComboBox.class).all().stream()
+                .filter(box -> "Feature packs".equals(box.getLabel()))
+                .findFirst()
+                .orElseThrow();
+    assertThat(packs.getValue()).containsExactly("solar");
+
+    ComponentUtil.fireEvent(
+        packs, new ComboBoxBase.CustomValueSetEvent<>(packs, false, " heat-pumps "));
+    press("Save");
+
+    assertThat(plane.calls).contains("packs [heat-pumps, solar]");
+  }
+
+  @Test
   void aSecretIsSetAndNeverShown() {
     again("suppliers/" + ZON + "/secrets");
     press("Set a secret");
@@ -193,6 +224,25 @@ class PlatformViewsTest extends ViewTest {
     }
     visit("suppliers/new");
     assertThat(text()).contains("No access");
+  }
+
+  @Test
+  void anOperatorIsNotAskedForAPassphrase() {
+    again("suppliers/" + ZON);
+    press("Export");
+
+    assertThat($(PasswordField.class).exists()).isFalse();
+  }
+
+  @Test
+  @OnSite(
+      host = "platform.localhost",
+      roles = {"onboarding-operator", "installation-owner"})
+  void theInstallationsOwnerMaySetAPassphrase() {
+    again("suppliers/" + ZON);
+    press("Export");
+
+    assertThat($(PasswordField.class).single().getLabel()).isEqualTo("Passphrase");
   }
 
   @Test

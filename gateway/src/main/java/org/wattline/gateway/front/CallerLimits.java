@@ -23,6 +23,8 @@ final class CallerLimits {
   private static final Set<HttpMethod> READS =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
+  private static final double SECONDS_PER_MINUTE = 60;
+
   private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
   private final RateLimits limits;
@@ -38,12 +40,7 @@ final class CallerLimits {
     String owner = owner(visit);
     Caller caller = visit.caller();
     Bucket own = caller == null ? address(owner, visit) : subject(owner, caller);
-    Bucket tenant =
-        new Bucket(
-            "wattline:rate:{" + owner + "}:all",
-            settings.tenant().perSecond(),
-            settings.tenant().burst());
-    return take(List.of(own, tenant), method);
+    return take(List.of(own, tenant(owner, visit.tenant())), method);
   }
 
   /**
@@ -78,6 +75,17 @@ final class CallerLimits {
   private static String owner(Visit visit) {
     @Nullable TenantEntry tenant = visit.tenant();
     return tenant == null ? visit.doorTag() : tenant.id().toString();
+  }
+
+  /** The installation's bucket for any tenant, or a smaller one where it has a limit of its own. */
+  private Bucket tenant(String owner, @Nullable TenantEntry tenant) {
+    Integer perMinute = tenant == null ? null : tenant.limits().requestsPerMinute();
+    double perSecond = settings.tenant().perSecond();
+    int burst = settings.tenant().burst();
+    return new Bucket(
+        "wattline:rate:{" + owner + "}:all",
+        perMinute == null ? perSecond : Math.min(perSecond, perMinute / SECONDS_PER_MINUTE),
+        perMinute == null ? burst : Math.min(burst, perMinute));
   }
 
   private Bucket address(String owner, Visit visit) {

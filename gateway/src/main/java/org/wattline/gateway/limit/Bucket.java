@@ -5,12 +5,12 @@ package org.wattline.gateway.limit;
  *
  * @param key names it in Redis; the braces around the tenant keep a request's buckets on one node
  *     of a cluster
- * @param perSecond tokens that flow in
+ * @param perSecond tokens that flow in: fewer than one where a limit is counted by the minute
  * @param burst tokens that it holds, and starts with
  */
-public record Bucket(String key, int perSecond, int burst) {
+public record Bucket(String key, double perSecond, int burst) {
   public Bucket {
-    if (perSecond < 1 || burst < 1) {
+    if (!(perSecond > 0) || burst < 1) {
       throw new IllegalArgumentException(
           "A limit must let at least one request through: "
               + perSecond

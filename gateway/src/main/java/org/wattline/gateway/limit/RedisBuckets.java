@@ -27,7 +27,7 @@ public final class RedisBuckets implements Buckets {
     List<String> arguments = new ArrayList<>(buckets.size() * 2);
     for (Bucket bucket : buckets) {
       keys.add(bucket.key());
-      arguments.add(Integer.toString(bucket.perSecond()));
+      arguments.add(Double.toString(bucket.perSecond()));
       arguments.add(Integer.toString(bucket.burst()));
     }
     return redis

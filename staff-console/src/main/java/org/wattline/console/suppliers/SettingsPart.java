@@ -13,19 +13,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.wattline.console.StaffRoles;
+import org.wattline.controlplane.api.Languages;
 import org.wattline.controlplane.api.Quotas;
 import org.wattline.controlplane.api.Tenant;
 import org.wattline.controlplane.api.TenantChange;
 import org.wattline.tenancy.vaadin.language.Formats;
 import org.wattline.tenancy.vaadin.view.FieldProblems;
 
-/** A supplier's name, languages and limits. */
+/** A supplier's name, languages, feature packs and limits. */
 final class SettingsPart extends Div {
   private final TextField legalName = new TextField();
   private final MultiSelectComboBox<String> locales = new MultiSelectComboBox<>();
+  private final MultiSelectComboBox<String> packs = new MultiSelectComboBox<>();
   private final Map<String, NumberField> quotas = new LinkedHashMap<>();
   private final transient FieldProblems problems = new FieldProblems();
 
@@ -37,11 +41,20 @@ final class SettingsPart extends Div {
     locales.setLabel(getTranslation("supplier.languages"));
     locales.setHelperText(getTranslation("supplier.languages.help"));
     locales.setItems(
-        Stream.concat(tenant.locales().stream(), Stream.of("nl", "fr", "en")).distinct().toList());
+        Stream.concat(tenant.locales().stream(), Languages.WITH_TEXTS.stream())
+            .distinct()
+            .toList());
     locales.setItemLabelGenerator(tag -> Formats.languageName(Locale.forLanguageTag(tag)));
     locales.setValue(tenant.locales());
-    problems.with("legalName", legalName).with("locales", locales);
-    Div first = new Div(legalName, locales);
+    packs.setAutoExpand(MultiSelectComboBox.AutoExpandMode.VERTICAL);
+    packs.setLabel(getTranslation("supplier.packs"));
+    packs.setHelperText(getTranslation("supplier.packs.help"));
+    packs.setItems(tenant.featurePacks());
+    packs.setValue(tenant.featurePacks());
+    packs.setAllowCustomValue(true);
+    packs.addCustomValueSetListener(written -> switchOn(written.getDetail().strip()));
+    problems.with("legalName", legalName).with("locales", locales).with("featurePacks", packs);
+    Div first = new Div(legalName, locales, packs);
     first.addClassName("wl-form");
     Div limits = new Div();
     limits.addClassName("wl-form");
@@ -71,6 +84,14 @@ final class SettingsPart extends Div {
     }
   }
 
+  /** A pack that was written: beside those that are on. */
+  private void switchOn(String pack) {
+    Set<String> on = new TreeSet<>(packs.getValue());
+    on.add(pack);
+    packs.setItems(on);
+    packs.setValue(on);
+  }
+
   private void save(SupplierApis apis, Tenant tenant, Runnable done) {
     problems.clear();
     if (!problems.complete(this, legalName, locales)) {
@@ -90,7 +111,13 @@ final class SettingsPart extends Div {
         this,
         apis,
         tenant,
-        new TenantChange(legalName.getValue().strip(), null, languages, null, limits, null),
+        new TenantChange(
+            legalName.getValue().strip(),
+            null,
+            languages,
+            null,
+            limits,
+            packs.getValue().stream().sorted().toList()),
         problems,
         done);
   }

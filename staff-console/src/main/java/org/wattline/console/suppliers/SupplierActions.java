@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.wattline.console.StaffRoles;
 import org.wattline.controlplane.api.ExportRequest;
 import org.wattline.controlplane.api.MigrationRequest;
 import org.wattline.controlplane.api.OffboardRequest;
@@ -195,6 +196,7 @@ final class SupplierActions {
   private PasswordField passphrase() {
     PasswordField passphrase = new PasswordField(say("action.passphrase"));
     passphrase.setHelperText(say("action.passphrase.help"));
+    passphrase.setVisible(StaffRoles.ownsInstallation());
     passphrase.setAutocomplete(com.vaadin.flow.component.textfield.Autocomplete.NEW_PASSWORD);
     return passphrase;
   }

@@ -147,6 +147,12 @@ class SupplierView extends Div implements BeforeEnterObserver, HasDynamicTitle {
       facts.with(getTranslation("supplier.console"), outside(host));
     }
     facts
+        .with(getTranslation("supplier.market"), markets.now().of(tenant.market()))
+        .with(
+            getTranslation("supplier.packs"),
+            tenant.featurePacks().isEmpty()
+                ? getTranslation("supplier.packs.none")
+                : String.join(", ", tenant.featurePacks()))
         .with(getTranslation("supplier.languages"), Formats.languageNames(tenant.locales()))
         .with(getTranslation("company.currency"), tenant.currency())
         .with(getTranslation("company.zone"), tenant.zone())

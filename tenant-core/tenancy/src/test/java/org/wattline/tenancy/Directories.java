@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.wattline.tenancy.directory.Brand;
+import org.wattline.tenancy.directory.DatabaseAccess;
 import org.wattline.tenancy.directory.DirectorySnapshot;
 import org.wattline.tenancy.directory.PlatformEntry;
 import org.wattline.tenancy.directory.SnapshotTenantDirectory;
@@ -46,5 +47,26 @@ public final class Directories {
         "http://a/" + slug,
         "cell-1",
         null);
+  }
+
+  /** The same tenant with a schema that is reached so. */
+  public static TenantEntry reached(TenantEntry tenant, DatabaseAccess access) {
+    return new TenantEntry(
+        tenant.id(),
+        tenant.slug(),
+        tenant.legalName(),
+        tenant.market(),
+        tenant.currency(),
+        tenant.zone(),
+        tenant.locales(),
+        tenant.brand(),
+        tenant.state(),
+        tenant.stateReason(),
+        tenant.portalHosts(),
+        tenant.consoleHosts(),
+        tenant.realm(),
+        tenant.issuer(),
+        tenant.cell(),
+        access);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -131,6 +132,7 @@ class ComposeFileTest {
     Map<String, Object> given = map(map(services.get(service.label())).get("environment"));
 
     assertThat(given.keySet()).containsAll(Settings.environmentOf(service, scratch));
+    assertThat(given).as("a collector reads its log").containsEntry("WATTLINE_LOG_JSON", "true");
   }
 
   @ParameterizedTest
@@ -142,6 +144,64 @@ class ComposeFileTest {
         .isEqualTo(SharedStack.root().relativize(service.jar(SharedStack.root())).toString());
     assertThat(FOLDER.resolve(text(build.get("context"))).resolve(text(build.get("dockerfile"))))
         .exists();
+  }
+
+  @Test
+  void aVolumeIsWritableForWhoeverTheServiceRunsAs() throws IOException {
+    String dockerfile = Files.readString(FOLDER.resolve("Dockerfile"));
+
+    services.forEach(
+        (name, service) -> {
+          for (String volume : texts(map(service).getOrDefault("volumes", List.of()))) {
+            String[] parts = volume.split(":", -1);
+            if (volume.matches("[a-z].*")
+                && text(map(service).get("image")).startsWith("wattline/")) {
+              assertThat(dockerfile)
+                  .as("%s mounts a new volume at %s", name, parts[1])
+                  .containsPattern("install -d -m 1777 [^\n]*" + parts[1] + "\\b");
+            }
+          }
+        });
+    assertThat(text(map(services.get("control-plane")).get("volumes"))).contains(":/archives");
+  }
+
+  @Test
+  void theJarsAndNothingElseEnterTheBuild() throws IOException {
+    List<String> rules =
+        Files.readAllLines(SharedStack.root().resolve(".dockerignore")).stream()
+            .filter(line -> !line.isBlank() && !line.startsWith("#"))
+            .toList();
+
+    for (Service service : Service.values()) {
+      Path jar = SharedStack.root().relativize(service.jar(SharedStack.root()));
+      assertThat(enters(jar, rules)).as(jar.toString()).isTrue();
+    }
+    for (String kept :
+        List.of(
+            "infra/.data/compose/keys/master.keys",
+            "infra/.data/keys/onboarding-automation.pem",
+            "infra/.data/compose/env",
+            ".git/config",
+            "pom.xml")) {
+      assertThat(enters(Path.of(kept), rules)).as(kept).isFalse();
+    }
+  }
+
+  /** As the engine reads the rules: the last one that fits decides. */
+  private static boolean enters(Path file, List<String> rules) {
+    boolean enters = true;
+    for (String rule : rules) {
+      boolean exception = rule.startsWith("!");
+      String pattern = exception ? rule.substring(1) : rule;
+      if (FileSystems.getDefault().getPathMatcher("glob:" + pattern).matches(file)
+          || (pattern.startsWith("**/")
+              && FileSystems.getDefault()
+                  .getPathMatcher("glob:" + pattern.substring(3))
+                  .matches(file))) {
+        enters = exception;
+      }
+    }
+    return enters;
   }
 
   @Test

@@ -101,6 +101,9 @@ class HelmChartTest {
     wanted.remove("WATTLINE_GATEWAY_EXTRAROUTES_MAIL");
 
     assertThat(given).containsAll(wanted);
+    assertThat(map(object("ConfigMap", "demo-" + service.label()).get("data")))
+        .as("a collector reads its log")
+        .containsEntry("WATTLINE_LOG_JSON", "true");
   }
 
   private static Set<String> references(String text, String pattern) {

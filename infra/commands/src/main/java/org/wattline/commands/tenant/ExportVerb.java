@@ -29,7 +29,8 @@ final class ExportVerb implements Verb {
   public String usage() {
     return """
         infra/tenant export SUPPLIER --reason TEXT [--to FILE] [--passphrase-file FILE]
-            without passphrase only this installation can restore it""";
+            without passphrase only this installation can restore it; with one whoever knows it reads all of it
+            elsewhere, so that setting one is for a client with the role installation-owner""";
   }
 
   @Override

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
-/** All suppliers, page after page. */
+/** All suppliers, page after page; KEY is the master key that each one's own is sealed under. */
 final class ListVerb implements Verb {
 
   @Override
@@ -38,7 +38,7 @@ final class ListVerb implements Verb {
     arguments.value("--query").ifPresent(q -> query.append("&q=").append(Onboarding.encoded(q)));
     ArrayNode all = JsonMapper.shared().createArrayNode();
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("SUPPLIER", "STATE", "MARKET", "SCHEMA", "PORTAL", "NAME"));
+    rows.add(List.of("SUPPLIER", "STATE", "MARKET", "SCHEMA", "KEY", "PORTAL", "NAME"));
     String next = "";
     do {
       JsonNode page =
@@ -53,6 +53,7 @@ final class ListVerb implements Verb {
                 Output.text(tenant, "state"),
                 Output.text(tenant, "market"),
                 Output.text(tenant, "schemaVersion"),
+                Output.text(tenant, "masterKeyVersion"),
                 Text.plain(tenant.path("hosts").path("portal").path(0).asString("")),
                 Output.text(tenant, "legalName")));
       }

@@ -77,6 +77,8 @@ final class ShowVerb implements Verb {
         joined(supplier.path("hosts").path("console")),
         "schema",
         Output.text(supplier, "schemaVersion"),
+        "master key",
+        Output.text(supplier, "masterKeyVersion"),
         "quotas",
         supplier
             .path("quotas")

@@ -60,6 +60,7 @@ public final class TenantCommand {
             new ExportVerb(),
             new RestoreVerb(),
             new MigrateVerb(),
+            new RotateVerb(),
             new RetryVerb(),
             new JobsVerb(),
             new OffboardVerb())) {

@@ -9,7 +9,7 @@ final class Answers {
       """
       {"id":"%ID","slug":"volt","legalName":"Volt NV","market":"BE-VLG","currency":"EUR","zone":"Europe/Brussels",
        "locales":["nl","fr"],"hosts":{"portal":["volt.localhost"],"console":["volt-staff.localhost"]},
-       "state":"READY","stateReason":null,"schemaVersion":7,"quotas":{"staff-users":5},"featurePacks":[],
+       "state":"READY","stateReason":null,"schemaVersion":7,"masterKeyVersion":2,"quotas":{"staff-users":5},"featurePacks":[],
        "activeJob":null,"updatedAt":"2026-11-24T00:00:00Z"}
       """
           .replace("%ID", ID);

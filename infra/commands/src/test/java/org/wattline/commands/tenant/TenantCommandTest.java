@@ -73,9 +73,9 @@ class TenantCommandTest {
 
     assertThat(answer().lines())
         .containsExactly(
-            "SUPPLIER  STATE  MARKET  SCHEMA  PORTAL          NAME",
-            "volt      READY  BE-VLG  7       volt.localhost  Volt NV",
-            "watt      READY  BE-VLG  7       watt.localhost  Volt NV");
+            "SUPPLIER  STATE  MARKET  SCHEMA  KEY  PORTAL          NAME",
+            "volt      READY  BE-VLG  7       2    volt.localhost  Volt NV",
+            "watt      READY  BE-VLG  7       2    watt.localhost  Volt NV");
   }
 
   @Test
@@ -96,7 +96,11 @@ class TenantCommandTest {
 
     assertThat(run("show", "volt")).isZero();
     assertThat(answer())
-        .contains("supplier   volt\n", "languages  nl fr\n", "quotas     staff-users=5\n")
+        .contains(
+            "supplier    volt\n",
+            "languages   nl fr\n",
+            "master key  2\n",
+            "quotas      staff-users=5\n")
         .doesNotContain("reason");
 
     assertThat(run("show", "vol")).isEqualTo(TenantCommand.REFUSED);
@@ -118,6 +122,27 @@ class TenantCommandTest {
         .isEqualTo("Licence withdrawn");
     assertThat(said()).contains("first: All are signed out");
     assertThat(answer()).contains("SUSPENDED", "SUSPEND " + JOB, "DONE");
+  }
+
+  @Test
+  void aRotationSaysWhyAndWaitsForTheNewKey() {
+    there
+        .on(FIND, 200, page(SUPPLIER, "null"))
+        .on("POST " + VOLT + "/rotate", 202, job("ROTATE", "QUEUED", "PENDING", ""))
+        .on(
+            "GET /api/v1/jobs/" + JOB,
+            200,
+            job("ROTATE", "DONE", "DONE", "Key 2 under master key 2"))
+        .on("GET " + VOLT, 200, SUPPLIER);
+
+    assertThat(run("rotate", "volt")).isEqualTo(TenantCommand.USAGE);
+    assertThat(said()).contains("why its key is exchanged");
+    assertThat(run("rotate", "volt", "--reason", "Yearly")).isZero();
+
+    assertThat(there.only("POST", VOLT + "/rotate").json().path("reason").asString())
+        .isEqualTo("Yearly");
+    assertThat(said()).contains("first: Key 2 under master key 2");
+    assertThat(answer()).contains("ROTATE " + JOB, "DONE");
   }
 
   @Test

@@ -37,6 +37,13 @@ public interface LifecycleApi {
   @PostExchange("/export")
   ResponseEntity<Job> export(@PathVariable("id") UUID id, @RequestBody ExportRequest request);
 
+  /**
+   * A new key for the supplier, under which all its secrets are sealed again. Nothing stops: who
+   * holds an opened secret goes on, and who opens one finds it with the key that fits.
+   */
+  @PostExchange("/rotate")
+  ResponseEntity<Job> rotate(@PathVariable("id") UUID id, @RequestBody RotateRequest request);
+
   /** The supplier's jobs, newest first, at most 200. */
   @GetExchange("/jobs")
   List<Job> jobs(@PathVariable("id") UUID id);

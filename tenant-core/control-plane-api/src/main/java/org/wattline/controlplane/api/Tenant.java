@@ -15,6 +15,8 @@ import org.wattline.tenancy.directory.TenantState;
  * @param stateReason why it is suspended, blocked or leaving; else null
  * @param issuer the issuer of its realm's tokens
  * @param schemaVersion the version of its newest migration, 0 before the first
+ * @param masterKeyVersion the version of the master key that its own key is sealed under; null
+ *     while it has none
  * @param version grows by every change: the {@code ETag}, to be sent as {@code If-Match}
  * @param activeJob the job that is queued, running or blocked for it, or null
  */
@@ -33,6 +35,7 @@ public record Tenant(
     String issuer,
     String cell,
     int schemaVersion,
+    @Nullable Integer masterKeyVersion,
     Map<String, Long> quotas,
     List<String> featurePacks,
     long version,

@@ -14,7 +14,8 @@ import org.wattline.tenancy.directory.Brand;
  * @param market a market pack listed by {@link MarketsApi}, such as {@code BE-VLG}
  * @param currency ISO 4217
  * @param zone an IANA time zone: the market's days begin and end there
- * @param locales BCP 47 language tags, the default first
+ * @param locales BCP 47 language tags, the default first; of the languages that there are texts in,
+ *     see {@link Languages}
  * @param hosts its hosts, or null for {@code <slug>.<domain>} and {@code <slug>-staff.<domain>}
  * @param legalEntity the company that bills; more can be added later
  * @param administrator who is invited by mail

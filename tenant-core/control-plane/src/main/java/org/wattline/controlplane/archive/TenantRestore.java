@@ -36,7 +36,10 @@ public class TenantRestore implements JobPlan {
   static final String ARCHIVE = "archive";
 
   /** In a job's parameters: the archive's key, sealed under the tenant's new key. */
-  static final String KEY = "key";
+  public static final String KEY = "key";
+
+  /** The name under which the tenant's key seals it. */
+  public static final String KEY_SECRET = ArchiveKey.SECRET;
 
   private final Archives archives;
   private final PeopleArchive people;

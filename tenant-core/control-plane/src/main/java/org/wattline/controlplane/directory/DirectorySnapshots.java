@@ -1,10 +1,13 @@
 package org.wattline.controlplane.directory;
 
 import java.time.Clock;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
+import org.wattline.controlplane.api.Quotas;
 import org.wattline.controlplane.registry.RegisteredTenant;
 import org.wattline.controlplane.registry.Tenants;
 import org.wattline.tenancy.directory.DatabaseAccess;
@@ -12,6 +15,7 @@ import org.wattline.tenancy.directory.DirectorySnapshot;
 import org.wattline.tenancy.directory.PlatformEntry;
 import org.wattline.tenancy.directory.PublicAddress;
 import org.wattline.tenancy.directory.TenantEntry;
+import org.wattline.tenancy.directory.TenantLimits;
 
 /** Reads the registry as a snapshot of one moment. */
 @Component
@@ -80,6 +84,17 @@ public class DirectorySnapshots {
         keys == null || !tenant.schemaOpen()
             ? null
             : new DatabaseAccess(
-                tenant.schema(), keys.wrapped(), keys.sealedPassword(), tenant.schemaVersion()));
+                tenant.schema(), keys.wrapped(), keys.sealedPassword(), tenant.schemaVersion()),
+        limits(tenant.quotas()));
+  }
+
+  private static TenantLimits limits(Map<String, Long> quotas) {
+    return new TenantLimits(
+        limit(quotas, Quotas.REQUESTS_PER_MINUTE), limit(quotas, Quotas.DATABASE_CONNECTIONS));
+  }
+
+  private static @Nullable Integer limit(Map<String, Long> quotas, String name) {
+    Long limit = quotas.get(name);
+    return limit == null ? null : Math.toIntExact(limit);
   }
 }

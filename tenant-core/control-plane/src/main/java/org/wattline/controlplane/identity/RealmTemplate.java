@@ -161,7 +161,7 @@ public final class RealmTemplate {
   }
 
   List<Role> platformRoles() {
-    return List.of(Role.ONBOARDING_OPERATOR, Role.ONBOARDING_VIEWER);
+    return List.of(Role.ONBOARDING_OPERATOR, Role.ONBOARDING_VIEWER, Role.INSTALLATION_OWNER);
   }
 
   /** The address of the staff console, where an invited administrator ends up. */

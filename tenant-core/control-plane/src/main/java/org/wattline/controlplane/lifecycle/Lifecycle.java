@@ -108,6 +108,28 @@ public class Lifecycle {
         });
   }
 
+  /**
+   * A new key for the supplier. A job that only waits for its time is no hindrance: what is sealed
+   * in it is sealed again too.
+   */
+  public JobRecord rotate(TenantId id, String reason, Actor actor) {
+    requireReason(reason);
+    return locked(
+        id,
+        tenant -> {
+          jobs.underWay(id)
+              .filter(job -> job.state() != JobState.WAITING)
+              .ifPresent(Lifecycle::refuse);
+          RegisteredTenant.TenantKeys keys = tenant.keys();
+          if (keys == null) {
+            throw wrongState(tenant, "There is no key to exchange");
+          }
+          trail.record(id, actor, "key-rotation-requested", Map.of(), Map.of(), reason);
+          return jobs.request(
+              id, JobKind.ROTATE, RotationPlan.parameters(keys.wrapped()), actor, null);
+        });
+  }
+
   /** The beginning of the end: served no more from now, removed after the retention period. */
   public JobRecord offboard(TenantId id, OffboardRequest request, Actor actor) {
     requireReason(request.reason());
@@ -197,18 +219,7 @@ public class Lifecycle {
     return locked(
         id,
         tenant -> {
-          jobs.underWay(id)
-              .ifPresent(
-                  job -> {
-                    throw ControlPlaneProblems.JOB_UNDER_WAY
-                        .because(
-                            String.format(
-                                Locale.ROOT,
-                                "A job of kind %s is %s for this supplier. Wait until it has ended.",
-                                job.kind(),
-                                job.state()))
-                        .with("job", job.id());
-                  });
+          jobs.underWay(id).ifPresent(Lifecycle::refuse);
           return work.apply(tenant);
         });
   }
@@ -231,6 +242,17 @@ public class Lifecycle {
         : Map.of(
             TenantExport.PASSPHRASE,
             vault.seal(tenant.id(), keys.wrapped(), TenantExport.PASSPHRASE_SECRET, passphrase));
+  }
+
+  private static void refuse(JobRecord underWay) {
+    throw ControlPlaneProblems.JOB_UNDER_WAY
+        .because(
+            String.format(
+                Locale.ROOT,
+                "A job of kind %s is %s for this supplier. Wait until it has ended.",
+                underWay.kind(),
+                underWay.state()))
+        .with("job", underWay.id());
   }
 
   private static void requireReason(@Nullable String reason) {

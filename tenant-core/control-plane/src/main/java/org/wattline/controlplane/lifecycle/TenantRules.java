@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.wattline.controlplane.api.Administrator;
 import org.wattline.controlplane.api.Hosts;
+import org.wattline.controlplane.api.Languages;
 import org.wattline.controlplane.api.LegalEntityRequest;
 import org.wattline.controlplane.api.PostalAddress;
 import org.wattline.controlplane.api.Quotas;
@@ -107,11 +108,17 @@ class TenantRules {
       return;
     }
     for (String tag : locales == null ? List.<String>of() : locales) {
-      errors.require(
+      if (errors.require(
           language(tag),
           "locales",
           "language",
-          "has '" + tag + "', which is no BCP 47 language tag");
+          "has '" + tag + "', which is no BCP 47 language tag")) {
+        errors.require(
+            Languages.WITH_TEXTS.contains(Locale.forLanguageTag(tag).getLanguage()),
+            "locales",
+            "texts",
+            "has '" + tag + "', in which there are no texts; there are in " + Languages.WITH_TEXTS);
+      }
     }
     errors.require(
         locales == null || new HashSet<>(locales).size() == locales.size(),

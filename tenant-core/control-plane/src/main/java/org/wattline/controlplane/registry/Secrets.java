@@ -4,15 +4,19 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.wattline.controlplane.api.SecretEntry;
 import org.wattline.tenancy.TenantId;
+import org.wattline.tenancy.secrets.KeyRotation;
+import org.wattline.tenancy.secrets.SealedSecrets;
 import org.wattline.tenancy.secrets.SecretVault;
 
 /**
@@ -117,6 +121,56 @@ public class Secrets {
                 opened.put(
                     name, vault.open(tenant.id(), tenant.requireKeys().wrapped(), name, value)));
     return opened;
+  }
+
+  /**
+   * Seals all of a tenant's secrets again, in the transaction that stores the new key.
+   *
+   * @return how many there are
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public int reseal(TenantId tenant, KeyRotation rotation) {
+    Map<String, String> old = sealed(tenant);
+    old.forEach(
+        (name, value) ->
+            jdbc.sql(
+                    "update platform.secret set sealed = :sealed where tenant_id = :tenant and name = :name")
+                .param("sealed", rotation.reseal(name, value))
+                .param("tenant", tenant.value())
+                .param("name", name)
+                .update());
+    return old.size();
+  }
+
+  /**
+   * A group of a tenant's secrets with the key that opens them, of one moment; empty where it has
+   * no key.
+   *
+   * @param prefix with which the names begin
+   */
+  public Optional<SealedSecrets> handedOut(TenantId tenant, String prefix) {
+    var wrapped = new ArrayList<String>(1);
+    var found = new LinkedHashMap<String, String>();
+    jdbc.sql(
+            """
+            select t.wrapped_key, s.name, s.sealed
+              from platform.tenant t
+              left join platform.secret s on s.tenant_id = t.id and starts_with(s.name, :prefix)
+             where t.id = :tenant and t.wrapped_key is not null
+             order by s.name
+            """)
+        .param("tenant", tenant.value())
+        .param("prefix", prefix)
+        .query(
+            (org.springframework.jdbc.core.RowCallbackHandler)
+                row -> {
+                  wrapped.add(row.getString("wrapped_key"));
+                  String name = row.getString("name");
+                  if (name != null) {
+                    found.put(name, row.getString("sealed"));
+                  }
+                });
+    return wrapped.stream().findFirst().map(key -> new SealedSecrets(key, found));
   }
 
   /** A tenant's secrets as they are kept, by name. */

@@ -9,6 +9,7 @@ import org.wattline.controlplane.api.Job;
 import org.wattline.controlplane.api.JobKind;
 import org.wattline.controlplane.api.LifecycleApi;
 import org.wattline.controlplane.api.OffboardRequest;
+import org.wattline.controlplane.api.RotateRequest;
 import org.wattline.controlplane.api.SuspendRequest;
 import org.wattline.controlplane.job.JobRecord;
 import org.wattline.controlplane.job.Jobs;
@@ -56,6 +57,7 @@ class LifecycleController implements LifecycleApi {
   @Override
   @OperatorsOnly
   public ResponseEntity<Job> offboard(UUID id, OffboardRequest request) {
+    Requests.requireOwner(request.passphrase());
     return Requests.accepted(lifecycle.offboard(new TenantId(id), request, Requests.actor()));
   }
 
@@ -68,7 +70,15 @@ class LifecycleController implements LifecycleApi {
   @Override
   @OperatorsOnly
   public ResponseEntity<Job> export(UUID id, ExportRequest request) {
+    Requests.requireOwner(request.passphrase());
     return Requests.accepted(lifecycle.export(new TenantId(id), request, Requests.actor()));
+  }
+
+  @Override
+  @OperatorsOnly
+  public ResponseEntity<Job> rotate(UUID id, RotateRequest request) {
+    return Requests.accepted(
+        lifecycle.rotate(new TenantId(id), request.reason(), Requests.actor()));
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.wattline.tenancy.TenantId;
 import org.wattline.tenancy.problem.Problems;
 import org.wattline.tenancy.security.CurrentUser;
 import org.wattline.tenancy.security.PlatformUser;
+import org.wattline.tenancy.security.Role;
 import org.wattline.tenancy.security.SignedInUser;
 
 /** What the controllers share. */
@@ -23,13 +24,28 @@ final class Requests {
 
   /** Who sent the request: somebody of the platform's realm, or nobody gets here. */
   static Actor actor() {
+    return new Actor(user().username());
+  }
+
+  /**
+   * Lets only the installation's owner set a passphrase: whoever knows it reads all of a supplier's
+   * data elsewhere, and the onboarding team has no right to these.
+   */
+  static void requireOwner(@Nullable String passphrase) {
+    if (passphrase != null && !user().roles().contains(Role.INSTALLATION_OWNER)) {
+      throw Problems.NOT_ALLOWED.because(
+          "An archive with a passphrase can be read outside of this installation: that needs the role installation-owner. Without a passphrase it is sealed under the installation's master key.");
+    }
+  }
+
+  private static PlatformUser user() {
     SignedInUser user =
         CurrentUser.find()
             .orElseThrow(() -> new IllegalStateException("No user sent this request"));
-    if (!(user instanceof PlatformUser)) {
+    if (!(user instanceof PlatformUser ours)) {
       throw new IllegalStateException("A tenant's user reached the control plane");
     }
-    return new Actor(user.username());
+    return ours;
   }
 
   static RegisteredTenant found(Tenants tenants, UUID id) {

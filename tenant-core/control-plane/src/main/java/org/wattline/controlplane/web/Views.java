@@ -9,6 +9,7 @@ import org.wattline.controlplane.job.Jobs;
 import org.wattline.controlplane.registry.RegisteredTenant;
 import org.wattline.controlplane.registry.TenantStatus;
 import org.wattline.tenancy.directory.PublicAddress;
+import org.wattline.tenancy.secrets.SecretVault;
 
 /** The contract's records of what the registry holds. */
 @Component
@@ -23,6 +24,7 @@ class Views {
 
   Tenant of(RegisteredTenant tenant) {
     TenantStatus status = tenant.status();
+    RegisteredTenant.TenantKeys keys = tenant.keys();
     return new Tenant(
         tenant.id(),
         tenant.slug(),
@@ -38,6 +40,7 @@ class Views {
         address.issuer(tenant.realm()),
         tenant.cell(),
         tenant.schemaVersion(),
+        keys == null ? null : SecretVault.masterKeyVersion(keys.wrapped()),
         tenant.quotas(),
         tenant.featurePacks(),
         tenant.version(),

@@ -24,6 +24,7 @@ import org.wattline.controlplane.testing.ControlPlaneTest;
 import org.wattline.controlplane.testing.TestKeycloak;
 import org.wattline.tenancy.directory.Brand;
 import org.wattline.tenancy.directory.TenantEntry;
+import org.wattline.tenancy.directory.TenantLimits;
 import org.wattline.tenancy.directory.TenantState;
 import org.wattline.tenancy.problem.ProblemException;
 
@@ -102,6 +103,26 @@ class LifecycleTest extends ControlPlaneTest {
     assertThat(entry.before()).containsKeys("brand", "quotas").doesNotContainKey("legalName");
     assertThat(String.valueOf(entry.before().get("brand"))).contains("Supplier brand");
     assertThat(String.valueOf(entry.after().get("brand"))).contains("Nieuwe Naam");
+  }
+
+  @Test
+  void theLimitsThatAreKeptReachTheServices() {
+    RegisteredTenant tenant = provisioned("limited");
+    assertThat(entry(tenant).limits()).isEqualTo(new TenantLimits(120_000, 8));
+
+    registration.change(
+        tenant.id(),
+        tenant.version(),
+        new TenantChange(
+            null,
+            null,
+            null,
+            null,
+            Map.of("requests-per-minute", 600L, "database-connections", 2L),
+            null),
+        ONBOARDING);
+
+    assertThat(entry(tenant).limits()).isEqualTo(new TenantLimits(600, 2));
   }
 
   @Test

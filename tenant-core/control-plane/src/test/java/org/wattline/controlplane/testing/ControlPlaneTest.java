@@ -160,7 +160,7 @@ public abstract class ControlPlaneTest {
   }
 
   /** A Flemish supplier with a name of its own. */
-  protected static TenantRequest aSupplier(String name) {
+  public static TenantRequest aSupplier(String name) {
     String slug = name + "-" + UUID.randomUUID().toString().substring(0, 8);
     return new TenantRequest(
         slug,

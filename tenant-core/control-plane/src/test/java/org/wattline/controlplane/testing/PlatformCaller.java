@@ -49,6 +49,11 @@ public final class PlatformCaller {
     return token(PLATFORM, role);
   }
 
+  /** Of the platform's realm: an operator whom the installation's owner trusts with its data. */
+  public static String ownersToken() {
+    return token(PLATFORM, "onboarding-operator,installation-owner");
+  }
+
   /**
    * Of any realm, with just this role; for a tenant's realm a token that claims to be one for the
    * control plane: same client, same audience, same role name, only the issuer is another.
@@ -112,12 +117,14 @@ public final class PlatformCaller {
     String client = admin.get(clients + "?clientId=" + CLIENT).get(0).path("id").asString();
     String account =
         admin.get(clients + "/" + client + "/service-account-user").path("id").asString();
-    if (admin.get("/" + realm + "/roles?search=" + role).isEmpty()) {
-      admin.post("/" + realm + "/roles", Map.of("name", role));
+    for (String one : role.split(",", -1)) {
+      if (admin.get("/" + realm + "/roles?search=" + one).isEmpty()) {
+        admin.post("/" + realm + "/roles", Map.of("name", one));
+      }
+      admin.post(
+          "/" + realm + "/users/" + account + "/role-mappings/realm",
+          List.of(admin.get("/" + realm + "/roles/" + one)));
     }
-    admin.post(
-        "/" + realm + "/users/" + account + "/role-mappings/realm",
-        List.of(admin.get("/" + realm + "/roles/" + role)));
     return token(keycloak.address(), realm, identity);
   }
 

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Who may do what, for every operation that the OpenAPI document has: new ones are asked too. */
 class AccessTest extends RestTest {
-  private static final int KNOWN_OPERATIONS = 27;
+  private static final int KNOWN_OPERATIONS = 28;
   private static final String ARCHIVE = "/api/v1/jobs/{job}/archive";
 
   @Autowired RequestMappingHandlerMapping requestMappingHandlerMapping;

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.wattline.controlplane.archive.Archives;
 import org.wattline.controlplane.registry.RegisteredTenant;
+import org.wattline.controlplane.testing.PlatformCaller;
 import org.wattline.controlplane.testing.Rest.Answer;
 import tools.jackson.databind.JsonNode;
 
@@ -59,7 +60,7 @@ class ArchivesRestTest extends RestTest {
   void aPassphraseTravelsInItsHeaderAndIsNeverShown() throws IOException {
     RegisteredTenant tenant = provisioned("phrase");
     String phrase = "a canary of a passphrase";
-    operator
+    owner
         .post(path(tenant) + "/export", Map.of("reason", "Handover", "passphrase", phrase))
         .expect(202);
     runAll();
@@ -92,6 +93,30 @@ class ArchivesRestTest extends RestTest {
     assertThat(wrong.text() + job + viewer.get(path(tenant) + "/audit").text())
         .doesNotContain("canary");
     assertThat(nothingIncomingBut(1)).isTrue();
+  }
+
+  @Test
+  void anOperatorTakesNoDataAlongByAPassphraseOfTheirOwn() {
+    RegisteredTenant tenant = provisioned("kept");
+    String phrase = "an operator's own phrase";
+
+    JsonNode refused =
+        operator
+            .post(path(tenant) + "/export", Map.of("reason", "Curious", "passphrase", phrase))
+            .problem(403, "not-allowed");
+    assertThat(refused.path("detail").asString()).contains("needs the role installation-owner");
+    operator
+        .post(
+            path(tenant) + "/offboard",
+            Map.of("reason", "Curious", "slug", tenant.slug(), "passphrase", phrase))
+        .problem(403, "not-allowed");
+
+    assertThat(texts(viewer.get(path(tenant) + "/jobs").json(), "kind"))
+        .containsExactly("PROVISION");
+    nobody
+        .with(PlatformCaller.token("installation-owner"))
+        .post(path(tenant) + "/export", body("reason", "Alone"))
+        .problem(403, "not-allowed");
   }
 
   @Test

@@ -70,6 +70,25 @@ class LifecycleRestTest extends RestTest {
   }
 
   @Test
+  void aRotationIsAJobAndItsMasterKeyIsSeen() {
+    RegisteredTenant tenant = provisioned("rotation");
+    int masterKey = viewer.get(path(tenant)).expect(200).json().path("masterKeyVersion").asInt();
+    assertThat(masterKey).isPositive();
+    assertThat(registered("keyless").path("masterKeyVersion").isNull()).isTrue();
+
+    assertThat(operator.post(path(tenant) + "/rotate", "{}").wrongFields())
+        .containsExactly("/reason");
+    Answer rotation = operator.post(path(tenant) + "/rotate", body("reason", "Yearly")).expect(202);
+
+    assertThat(rotation.json().path("kind").asString()).isEqualTo("ROTATE");
+    operator.post(path(tenant) + "/suspend", body("reason", "r")).problem(409, "job-under-way");
+    runAll();
+    assertThat(viewer.get(rotation.header("Location")).json().path("state").asString())
+        .isEqualTo("DONE");
+    assertThat(audited(tenant)).contains("key-rotation-requested", "key-rotated");
+  }
+
+  @Test
   void whatIsMissingIsNamed() {
     RegisteredTenant tenant = provisioned("lacks");
 
@@ -81,7 +100,7 @@ class LifecycleRestTest extends RestTest {
     assertThat(operator.post(path(tenant) + "/export", "{}").wrongFields())
         .containsExactly("/reason");
     assertThat(
-            operator
+            owner
                 .post(path(tenant) + "/export", Map.of("reason", "r", "passphrase", "short"))
                 .wrongFields())
         .containsExactly("/passphrase");

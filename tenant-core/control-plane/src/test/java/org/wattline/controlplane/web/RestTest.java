@@ -24,12 +24,14 @@ abstract class RestTest extends ControlPlaneTest {
   Rest nobody;
   Rest viewer;
   Rest operator;
+  Rest owner;
 
   @BeforeEach
   void signIn() {
     nobody = Rest.at(port);
     viewer = nobody.with(PlatformCaller.token("onboarding-viewer"));
     operator = nobody.with(PlatformCaller.token("onboarding-operator"));
+    owner = nobody.with(PlatformCaller.ownersToken());
   }
 
   /** A request as a program writes it, to be spoilt field by field. */

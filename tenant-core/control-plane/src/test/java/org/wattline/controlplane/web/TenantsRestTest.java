@@ -116,6 +116,7 @@ class TenantsRestTest extends RestTest {
           /locales                        | []
           /locales                        | ["nl","nl"]
           /locales                        | ["nl_BE"]
+          /locales                        | ["nl","de"]
           /brand                          | null
           /brand/displayName              | " "
           /brand/primaryColor             | "#fff000"
@@ -174,6 +175,18 @@ class TenantsRestTest extends RestTest {
     assertThat(operator.post(TENANTS, request).wrongFields())
         .singleElement()
         .satisfies(wrong -> assertThat(wrong).startsWith(pointer));
+  }
+
+  @Test
+  void aLanguageWithoutTextsIsRefusedNamingThoseThereAre() {
+    ObjectNode request = aRequest("tongues");
+    set(request, "/locales", MAPPER.readTree("[\"nl-BE\",\"es\"]"));
+
+    assertThat(operator.post(TENANTS, request).expect(422).text())
+        .contains("has 'es', in which there are no texts; there are in [en, fr, nl]")
+        .doesNotContain("nl-BE");
+    set(request, "/locales", MAPPER.readTree("[\"nl-BE\",\"fr\"]"));
+    operator.post(TENANTS, request).expect(202);
   }
 
   @Test

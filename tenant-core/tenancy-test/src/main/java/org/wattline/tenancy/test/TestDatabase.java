@@ -56,6 +56,11 @@ public final class TestDatabase {
     return Shared.INSTANCE;
   }
 
+  /** A further server, empty as the first was: another installation's. Lives as long as the JVM. */
+  public static TestDatabase another() {
+    return Shared.start();
+  }
+
   public String host() {
     return host;
   }

@@ -21,6 +21,7 @@ import org.wattline.tenancy.directory.PublicAddress;
 import org.wattline.tenancy.directory.SnapshotTenantDirectory;
 import org.wattline.tenancy.directory.TenantDirectory;
 import org.wattline.tenancy.directory.TenantEntry;
+import org.wattline.tenancy.directory.TenantLimits;
 import org.wattline.tenancy.directory.TenantState;
 
 /** A directory in memory whose tenants a test adds, suspends and removes. */
@@ -75,7 +76,8 @@ public final class TestDirectory implements TenantDirectory {
             t.realm(),
             t.issuer(),
             t.cell(),
-            t.database()));
+            t.database(),
+            t.limits()));
   }
 
   private void publish(List<TenantEntry> tenants) {
@@ -133,6 +135,7 @@ public final class TestDirectory implements TenantDirectory {
     private List<Locale> locales = List.of(Locale.of("nl"), Locale.of("fr"), Locale.of("en"));
     private TenantState state = TenantState.READY;
     private @Nullable DatabaseAccess database;
+    private TenantLimits limits = TenantLimits.NONE;
 
     private Tenant(String slug) {
       this.slug = slug;
@@ -151,6 +154,11 @@ public final class TestDirectory implements TenantDirectory {
 
     public Tenant database(DatabaseAccess value) {
       database = value;
+      return this;
+    }
+
+    public Tenant limits(TenantLimits value) {
+      limits = value;
       return this;
     }
 
@@ -181,7 +189,8 @@ public final class TestDirectory implements TenantDirectory {
           slug,
           ADDRESS.issuer(slug),
           "cell-1",
-          database);
+          database,
+          limits);
     }
   }
 }

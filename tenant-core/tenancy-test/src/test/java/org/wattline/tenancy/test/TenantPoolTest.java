@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.wattline.tenancy.directory.DatabaseAccess;
 import org.wattline.tenancy.directory.TenantEntry;
+import org.wattline.tenancy.directory.TenantLimits;
 import org.wattline.tenancy.directory.TenantState;
 import org.wattline.tenancy.jdbc.ConnectionLimitException;
 import org.wattline.tenancy.schema.TenantSchema;
@@ -62,6 +63,34 @@ class TenantPoolTest {
         observed.source().close();
         tenants.remove(third);
       }
+    }
+  }
+
+  @Test
+  void aTenantsOwnLimitHoldsBelowTheServicesAndFollowsTheDirectory() throws Exception {
+    observed.become(10, 3, Duration.ofMillis(300), Duration.ofMinutes(5));
+    limit(tenants.acme(), new TenantLimits(null, 1));
+    try (Connection one = observed.open(tenants.acme());
+        Connection bolt = observed.open(tenants.bolt());
+        Connection another = observed.open(tenants.bolt())) {
+      assertThatThrownBy(() -> observed.open(tenants.acme()))
+          .isInstanceOf(ConnectionLimitException.class)
+          .hasMessageContaining("database-connections")
+          .hasMessageContaining("All 1 ")
+          .hasMessageContaining("of tenant acme");
+
+      limit(tenants.acme(), new TenantLimits(null, 50));
+
+      try (Connection two = observed.open(tenants.acme());
+          Connection three = observed.open(tenants.acme());
+          Connection four = observed.open(tenants.acme())) {
+        assertThatThrownBy(() -> observed.open(tenants.acme()))
+            .as("no more than the service gives to any tenant")
+            .isInstanceOf(ConnectionLimitException.class)
+            .hasMessageContaining("All 3 ");
+      }
+    } finally {
+      limit(tenants.acme(), TenantLimits.NONE);
     }
   }
 
@@ -186,6 +215,17 @@ class TenantPoolTest {
                 .database(
                     new DatabaseAccess(
                         access.schema(), access.wrappedKey(), sealed, access.schemaVersion()))
+                .build());
+  }
+
+  private void limit(TenantEntry tenant, TenantLimits limits) {
+    tenants
+        .directory()
+        .put(
+            TestDirectory.tenant(tenant.slug())
+                .id(tenant.id())
+                .database(Objects.requireNonNull(tenant.database()))
+                .limits(limits)
                 .build());
   }
 

@@ -211,6 +211,8 @@ class TenantWorkTest {
               assertThat(answer.statusCode()).isEqualTo(200);
               assertThat(answer.body())
                   .contains("wattline_db_connections_limit")
+                  .contains("jvm_memory_used_bytes{area=\"heap\"")
+                  .contains("service=\"wattline\"")
                   .contains("wattline_db_pools");
             });
     var health = new ProbeClient(managementPort).get("/actuator/health", null);

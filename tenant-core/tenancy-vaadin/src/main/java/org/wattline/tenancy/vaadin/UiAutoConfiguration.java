@@ -9,6 +9,7 @@ import com.vaadin.flow.spring.RootMappedCondition;
 import com.vaadin.flow.spring.SpringBootAutoConfiguration;
 import com.vaadin.flow.spring.SpringServlet;
 import com.vaadin.flow.spring.VaadinConfigurationProperties;
+import io.micrometer.observation.ObservationRegistry;
 import jakarta.servlet.MultipartConfigElement;
 import java.nio.file.Path;
 import org.springframework.beans.factory.ObjectProvider;
@@ -99,8 +100,8 @@ public class UiAutoConfiguration {
   }
 
   @Bean
-  ApiClients apiClients() {
-    return new ApiClients();
+  ApiClients apiClients(ObjectProvider<ObservationRegistry> observations) {
+    return new ApiClients(observations.getIfAvailable(() -> ObservationRegistry.NOOP));
   }
 
   @Bean

@@ -16,9 +16,10 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 import org.wattline.tenancy.problem.ProblemAdvice;
 import org.wattline.tenancy.problem.ProblemErrorController;
 import org.wattline.tenancy.web.RequestIdFilter;
+import org.wattline.tenancy.web.TraceIdFilter;
 
 /**
- * Request ids and problems in a servlet service. The user interfaces set {@code
+ * Request ids, trace ids and problems in a servlet service. The user interfaces set {@code
  * wattline.problems=false}: they answer people.
  */
 @AutoConfiguration(
@@ -40,6 +41,15 @@ public class ProblemAutoConfiguration {
   @Bean
   FilterRegistrationBean<RequestIdFilter> requestIdFilter() {
     var registration = new FilterRegistrationBean<>(new RequestIdFilter());
+    registration.setOrder(FIRST);
+    registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
+    return registration;
+  }
+
+  /** Before the tracer, which says the same and more where there is one. */
+  @Bean
+  FilterRegistrationBean<TraceIdFilter> traceIdFilter() {
+    var registration = new FilterRegistrationBean<>(new TraceIdFilter());
     registration.setOrder(FIRST);
     registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
     return registration;

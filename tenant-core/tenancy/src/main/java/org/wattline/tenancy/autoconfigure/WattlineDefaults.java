@@ -32,6 +32,13 @@ public final class WattlineDefaults implements EnvironmentPostProcessor {
     defaults.put("management.health.db.enabled", false);
     defaults.put("logging.level.com.zaxxer.hikari", "WARN");
     defaults.put("logging.pattern.correlation", "[%X{tenant:-} %X{requestId:-} %X{traceId:-}] ");
+    // whose numbers they are, on the dashboard
+    defaults.put("management.metrics.tags.service", "${spring.application.name:wattline}");
+    // who is told where spans go wants them; what the gateway did not sample stays unsampled
+    defaults.put("management.tracing.sampling.probability", 1.0);
+    defaults.put("management.tracing.baggage.enabled", false);
+    defaults.put("management.tracing.propagation.consume", "w3c");
+    defaults.put("management.tracing.propagation.produce", "w3c");
     if (environment.getProperty("wattline.log.json", Boolean.class, false)) {
       defaults.put("logging.structured.format.console", "ecs");
     }

@@ -172,7 +172,11 @@ public final class TenantDataSource extends AbstractDataSource implements AutoCl
         (id, open) -> {
           TenantEntry now = directory.byId(id).orElse(null);
           DatabaseAccess access = now == null ? null : now.database();
-          if (now == null || !now.state().serves() || access == null) {
+          if (now == null
+              || !now.state().serves()
+              || access == null
+              || TenantPool.max(now, limits) != open.pool().max()) {
+            // with another limit a new pool follows on need
             open.pool().retire();
             forget(open.pool());
           } else if (!access.sealedPassword().equals(open.access().sealedPassword())) {

@@ -13,12 +13,16 @@ import org.wattline.tenancy.directory.TenantEntry;
 
 /** One tenant's connections. Made for that tenant and never used for another. */
 final class TenantPool implements PoolObserver.Gauges {
+  /** The tenant's own limit, as onboarding knows it. */
+  static final String QUOTA = "database-connections";
+
   static final String PROPERTY = "wattline.datasource.pool.max-per-tenant";
 
   private final TenantEntry tenant;
   private final PoolLimits limits;
   private final ConnectionBudget budget;
   private final Semaphore own;
+  private final int max;
   private final HikariDataSource pool;
   private int users;
   private boolean retired;
@@ -36,11 +40,12 @@ final class TenantPool implements PoolObserver.Gauges {
     this.tenant = tenant;
     this.limits = limits;
     this.budget = budget;
-    this.own = new Semaphore(limits.maxPerTenant(), true);
+    this.max = max(tenant, limits);
+    this.own = new Semaphore(max, true);
     HikariConfig config = new HikariConfig();
     config.setPoolName("tenant-" + tenant.slug());
     config.setDataSource(source);
-    config.setMaximumPoolSize(limits.maxPerTenant());
+    config.setMaximumPoolSize(max);
     config.setMinimumIdle(0);
     config.setConnectionTimeout(limits.acquireTimeout().toMillis());
     config.setIdleTimeout(limits.connectionIdle().toMillis());
@@ -49,6 +54,12 @@ final class TenantPool implements PoolObserver.Gauges {
     config.setThreadFactory(Thread.ofVirtual().name("pool-" + tenant.slug()).factory());
     config.setScheduledExecutor(housekeeping);
     this.pool = new HikariDataSource(config);
+  }
+
+  /** As many as the service gives to any tenant, or fewer where the tenant's own limit is lower. */
+  static int max(TenantEntry tenant, PoolLimits limits) {
+    Integer own = tenant.limits().databaseConnections();
+    return own == null ? limits.maxPerTenant() : Math.min(own, limits.maxPerTenant());
   }
 
   /** Joins the pool's users, unless it is on its way out. */
@@ -69,7 +80,10 @@ final class TenantPool implements PoolObserver.Gauges {
       long start = System.nanoTime();
       if (!ConnectionBudget.await(own, limits.acquireTimeout())) {
         throw new ConnectionLimitException(
-            PROPERTY, limits.maxPerTenant(), limits.acquireTimeout(), "of tenant " + tenant.slug());
+            max < limits.maxPerTenant() ? QUOTA : PROPERTY,
+            max,
+            limits.acquireTimeout(),
+            "of tenant " + tenant.slug());
       }
       mine = true;
       budget.enter(limits.acquireTimeout().minus(Duration.ofNanos(System.nanoTime() - start)));
@@ -154,6 +168,11 @@ final class TenantPool implements PoolObserver.Gauges {
       retired = true;
     }
     pool.close();
+  }
+
+  /** The most connections that it holds. */
+  int max() {
+    return max;
   }
 
   TenantEntry tenant() {

@@ -15,9 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wattline.tenancy.TenantId;
-import org.wattline.tenancy.directory.DatabaseAccess;
 import org.wattline.tenancy.directory.TenantEntry;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -43,7 +41,7 @@ public final class HttpTenantSecrets implements TenantSecrets {
 
   private record Key(TenantId tenant, String prefix) {}
 
-  private record Kept(Map<String, String> sealed, Instant at) {}
+  private record Kept(SealedSecrets sealed, Instant at) {}
 
   /**
    * @param secrets the control plane's {@code /internal/secrets}
@@ -65,8 +63,7 @@ public final class HttpTenantSecrets implements TenantSecrets {
 
   @Override
   public Map<String, String> of(TenantEntry tenant, String prefix) {
-    DatabaseAccess access = tenant.database();
-    if (access == null) {
+    if (tenant.database() == null) {
       return Map.of();
     }
     Key key = new Key(tenant.id(), prefix);
@@ -75,16 +72,18 @@ public final class HttpTenantSecrets implements TenantSecrets {
       known = new Kept(fetch(key, known), clock.instant());
       kept.put(key, known);
     }
+    // with the key that came along: the directory's may be of before or after a rotation
+    SealedSecrets sealed = known.sealed();
     Map<String, String> opened = new LinkedHashMap<>();
-    known
-        .sealed()
+    sealed
+        .sealedByName()
         .forEach(
             (name, envelope) ->
-                opened.put(name, vault.open(tenant.id(), access.wrappedKey(), name, envelope)));
+                opened.put(name, vault.open(tenant.id(), sealed.wrappedKey(), name, envelope)));
     return opened;
   }
 
-  private Map<String, String> fetch(Key key, @Nullable Kept known) {
+  private SealedSecrets fetch(Key key, @Nullable Kept known) {
     try {
       HttpResponse<byte[]> answer =
           http.send(
@@ -98,7 +97,7 @@ public final class HttpTenantSecrets implements TenantSecrets {
       if (answer.statusCode() != 200) {
         throw new IOException("the control plane answered " + answer.statusCode());
       }
-      return json.readValue(answer.body(), new TypeReference<Map<String, String>>() {});
+      return json.readValue(answer.body(), SealedSecrets.class);
     } catch (IOException | tools.jackson.core.JacksonException e) {
       if (known == null) {
         // never a default: another key than the tenant's own must not be used for it

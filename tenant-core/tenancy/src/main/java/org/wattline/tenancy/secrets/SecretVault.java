@@ -2,8 +2,6 @@ package org.wattline.tenancy.secrets;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.wattline.tenancy.TenantId;
@@ -86,62 +84,34 @@ public final class SecretVault {
     }
   }
 
-  /** Whether the tenant's key is wrapped under the newest master key. */
-  public boolean isCurrent(String wrappedKey) {
-    return TenantKey.masterVersion(wrappedKey) == masters.get().newest();
-  }
-
   /**
-   * The same key of the tenant under the newest master key; its secrets stay as they are.
+   * Begins to exchange a tenant's key for a new one under the newest master key.
    *
-   * @throws SecretException when the key does not open
+   * @throws SecretException when the old key does not open
    */
-  public String rewrap(TenantId tenant, String wrappedKey) {
-    MasterKeys now = masters.get();
-    TenantKey key = TenantKey.unwrap(now, tenant, wrappedKey);
-    try {
-      return key.wrap(now);
-    } finally {
-      key.forget();
-    }
-  }
-
-  /**
-   * A new key for the tenant and all its secrets sealed under it: to be stored together or not at
-   * all.
-   *
-   * @param sealedByName all the tenant's sealed secrets
-   * @throws SecretException when the key or one of the secrets does not open
-   */
-  public RotatedKey rotate(TenantId tenant, String wrappedKey, Map<String, String> sealedByName) {
+  public KeyRotation rotate(TenantId tenant, String wrappedKey) {
     MasterKeys now = masters.get();
     TenantKey old = TenantKey.unwrap(now, tenant, wrappedKey);
     TenantKey fresh = TenantKey.generate(tenant, old.version() + 1);
-    try {
-      var sealed = new TreeMap<String, String>();
-      sealedByName.forEach(
-          (name, value) ->
-              sealed.put(name, seal(tenant, fresh, name, open(tenant, old, name, value))));
-      return new RotatedKey(fresh.wrap(now), sealed);
-    } finally {
-      old.forget();
-      fresh.forget();
-    }
+    return new KeyRotation(tenant, old, fresh, fresh.wrap(now));
   }
 
-  /** A tenant's new key and its secrets under it. */
-  public record RotatedKey(String wrappedKey, Map<String, String> sealedByName) {
-    public RotatedKey {
-      sealedByName = Map.copyOf(sealedByName);
-    }
+  /** The version of a tenant's key: grows by each rotation. */
+  public static int keyVersion(String wrappedKey) {
+    return TenantKey.version(wrappedKey);
   }
 
-  private static String seal(TenantId tenant, TenantKey key, String name, byte[] plain) {
+  /** The version of the master key that a tenant's key is sealed under. */
+  public static int masterKeyVersion(String wrappedKey) {
+    return TenantKey.masterVersion(wrappedKey);
+  }
+
+  static String seal(TenantId tenant, TenantKey key, String name, byte[] plain) {
     return SealedText.seal(FORM, key.version(), key.bytes(), context(tenant, name), plain)
         .toString();
   }
 
-  private static byte[] open(TenantId tenant, TenantKey key, String name, String text) {
+  static byte[] open(TenantId tenant, TenantKey key, String name, String text) {
     SealedText sealed = SealedText.parse(FORM, text);
     if (sealed.keyVersion() != key.version()) {
       throw new SecretException(

@@ -27,16 +27,20 @@ final class TenantKey {
 
   /** {@code <version>:<sealed>}: the version of the tenant's key is part of what is sealed. */
   static TenantKey unwrap(MasterKeys masters, TenantId tenant, String wrapped) {
+    int version = version(wrapped);
+    SealedText sealed = SealedText.parse(FORM, wrapped.substring(wrapped.indexOf(':') + 1));
+    byte[] key = sealed.open(masters.key(sealed.keyVersion()), context(tenant, version));
+    return new TenantKey(tenant, version, key);
+  }
+
+  static int version(String wrapped) {
     int colon = wrapped.indexOf(':');
     if (colon < 1
         || colon > MAX_DIGITS
         || !wrapped.substring(0, colon).chars().allMatch(c -> c >= '0' && c <= '9')) {
-      throw new SecretException("The key of tenant " + tenant + " is garbled");
+      throw new SecretException("A tenant's key is garbled");
     }
-    int version = Integer.parseInt(wrapped.substring(0, colon));
-    SealedText sealed = SealedText.parse(FORM, wrapped.substring(colon + 1));
-    byte[] key = sealed.open(masters.key(sealed.keyVersion()), context(tenant, version));
-    return new TenantKey(tenant, version, key);
+    return Integer.parseInt(wrapped.substring(0, colon));
   }
 
   static int masterVersion(String wrapped) {

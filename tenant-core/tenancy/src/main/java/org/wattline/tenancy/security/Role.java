@@ -16,7 +16,9 @@ public enum Role {
   SUPERVISOR("supervisor"),
   TENANT_ADMINISTRATOR("tenant-administrator"),
   ONBOARDING_OPERATOR("onboarding-operator"),
-  ONBOARDING_VIEWER("onboarding-viewer");
+  ONBOARDING_VIEWER("onboarding-viewer"),
+  /** Beside the operator's role: may take a supplier's data out of the installation. */
+  INSTALLATION_OWNER("installation-owner");
 
   private static final Map<String, Role> BY_NAME =
       Arrays.stream(values())
@@ -40,7 +42,7 @@ public enum Role {
 
   /** Whether this is a role of the platform's realm, not of a tenant's. */
   public boolean isPlatform() {
-    return this == ONBOARDING_OPERATOR || this == ONBOARDING_VIEWER;
+    return this == ONBOARDING_OPERATOR || this == ONBOARDING_VIEWER || this == INSTALLATION_OWNER;
   }
 
   /** Whether this is a role of a supplier's own people. */

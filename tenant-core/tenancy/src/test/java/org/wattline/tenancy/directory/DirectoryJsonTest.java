@@ -39,7 +39,8 @@ class DirectoryJsonTest {
                     "acme",
                     "http://a/acme",
                     "cell-1",
-                    null)));
+                    null,
+                    new TenantLimits(600, null))));
 
     assertThat(DirectoryJson.read(DirectoryJson.write(snapshot))).isEqualTo(snapshot);
   }
@@ -55,6 +56,23 @@ class DirectoryJsonTest {
             .getBytes(StandardCharsets.UTF_8);
 
     assertThat(DirectoryJson.read(later).version()).isEqualTo(1);
+  }
+
+  @Test
+  void aTenantOfAnEarlierVersionHasNoLimitsOfItsOwn() {
+    byte[] earlier =
+        """
+        {"version": 1, "publishedAt": "2026-03-01T10:15:30Z",
+         "platform": {"host": "p", "authHost": "a", "realm": "platform", "issuer": "i"},
+         "tenants": [{"id": "6f1c2b1e-0d0a-4a51-9b6f-3a5e3f1c2b1e", "slug": "acme", "legalName": "Acme",
+           "market": "BE-VLG", "currency": "EUR", "zone": "Europe/Brussels", "locales": ["nl"],
+           "brand": {"displayName": "Acme", "primaryColor": "#000000"}, "state": "READY",
+           "portalHosts": [], "consoleHosts": [], "realm": "acme", "issuer": "i", "cell": "one"}]}
+        """
+            .getBytes(StandardCharsets.UTF_8);
+
+    assertThat(DirectoryJson.read(earlier).tenants().getFirst().limits())
+        .isEqualTo(TenantLimits.NONE);
   }
 
   @Test

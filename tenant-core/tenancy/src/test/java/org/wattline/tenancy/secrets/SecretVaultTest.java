@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,38 +79,46 @@ class SecretVaultTest {
   }
 
   @Test
-  void secretsSurviveTheRotationOfTheMasterKey() {
+  void secretsSurviveTheRetirementOfAMasterKey() {
     String sealed = vault.seal(ACME, acmeKey, "a", "secret");
     MasterKeys two = masters.withNewKey();
     SecretVault after = new SecretVault(two);
 
     assertThat(after.open(ACME, acmeKey, "a", sealed)).isEqualTo("secret");
-    assertThat(after.isCurrent(acmeKey)).isFalse();
-    String rewrapped = after.rewrap(ACME, acmeKey);
-    assertThat(after.isCurrent(rewrapped)).isTrue();
+    assertThat(SecretVault.masterKeyVersion(acmeKey)).isOne();
+    String newKey;
+    String resealed;
+    try (KeyRotation rotation = after.rotate(ACME, acmeKey)) {
+      newKey = rotation.wrappedKey();
+      resealed = rotation.reseal("a", sealed);
+    }
+
+    assertThat(SecretVault.masterKeyVersion(newKey)).isEqualTo(2);
     SecretVault newestOnly = new SecretVault(two.withoutOldKeys());
-    assertThat(newestOnly.open(ACME, rewrapped, "a", sealed)).isEqualTo("secret");
+    assertThat(newestOnly.open(ACME, newKey, "a", resealed)).isEqualTo("secret");
     assertThatThrownBy(() -> newestOnly.open(ACME, acmeKey, "a", sealed))
         .isInstanceOf(SecretException.class)
         .hasMessageContaining("Master key version 1 is not in the key file");
   }
 
   @Test
-  void theRotationOfATenantsKeySealsAllItsSecretsAgain() {
-    Map<String, String> sealed =
-        Map.of(
-            "a", vault.seal(ACME, acmeKey, "a", "one"),
-            "b", vault.seal(ACME, acmeKey, "b", "two"));
+  void aRotationSealsUnderAKeyOfItsOwnThatTheOldOneDoesNotOpen() {
+    String one = vault.seal(ACME, acmeKey, "a", "one");
+    String newKey;
+    String resealed;
+    try (KeyRotation rotation = vault.rotate(ACME, acmeKey)) {
+      newKey = rotation.wrappedKey();
+      resealed = rotation.reseal("a", one);
+      assertThatThrownBy(() -> rotation.reseal("b", one)).isInstanceOf(SecretException.class);
+    }
 
-    SecretVault.RotatedKey rotated = vault.rotate(ACME, acmeKey, sealed);
-
-    assertThat(vault.open(ACME, rotated.wrappedKey(), "a", of(rotated.sealedByName(), "a")))
-        .isEqualTo("one");
-    assertThat(vault.open(ACME, rotated.wrappedKey(), "b", of(rotated.sealedByName(), "b")))
-        .isEqualTo("two");
-    assertThatThrownBy(() -> vault.open(ACME, rotated.wrappedKey(), "a", of(sealed, "a")))
+    assertThat(SecretVault.keyVersion(newKey)).isEqualTo(2);
+    assertThat(vault.open(ACME, newKey, "a", resealed)).isEqualTo("one");
+    assertThatThrownBy(() -> vault.open(ACME, newKey, "a", one))
         .isInstanceOf(SecretException.class)
         .hasMessageContaining("its rotation was not stored whole");
+    assertThatThrownBy(() -> vault.open(ACME, acmeKey, "a", resealed))
+        .isInstanceOf(SecretException.class);
   }
 
   @Test
@@ -138,8 +144,9 @@ class SecretVaultTest {
     MasterKeys.read(file).withNewKey().write(file);
     Files.setLastModifiedTime(file, java.nio.file.attribute.FileTime.fromMillis(1));
 
-    assertThat(running.isCurrent(old)).isFalse();
-    assertThat(running.rewrap(ACME, old)).startsWith("1:tk1.2.");
+    try (KeyRotation rotation = running.rotate(ACME, old)) {
+      assertThat(rotation.wrappedKey()).startsWith("2:tk1.2.");
+    }
     Files.writeString(file, "rubbish");
     assertThat(running.newTenantKey(ACME)).startsWith("1:tk1.2.");
   }
@@ -163,9 +170,5 @@ class SecretVaultTest {
     String tooLong = "x".repeat(SecretVault.MAX_SECRET_BYTES + 1);
     assertThatThrownBy(() -> vault.seal(ACME, acmeKey, "a", tooLong))
         .isInstanceOf(IllegalArgumentException.class);
-  }
-
-  private static String of(Map<String, String> sealedByName, String name) {
-    return Objects.requireNonNull(sealedByName.get(name));
   }
 }

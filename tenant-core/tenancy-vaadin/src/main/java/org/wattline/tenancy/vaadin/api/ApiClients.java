@@ -1,10 +1,14 @@
 package org.wattline.tenancy.vaadin.api;
 
 import com.vaadin.flow.component.UI;
+import io.micrometer.observation.ObservationRegistry;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.MDC;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.HttpStatus;
@@ -18,6 +22,7 @@ import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 import org.wattline.tenancy.vaadin.signin.Person;
 import org.wattline.tenancy.vaadin.signin.SignInExpiredException;
 import org.wattline.tenancy.vaadin.signin.UserTokens;
+import org.wattline.tenancy.web.TraceIdFilter;
 
 /** Makes proxies of a service's {@code @HttpExchange} interfaces that call as the person. */
 public final class ApiClients {
@@ -35,6 +40,15 @@ public final class ApiClients {
           .connectTimeout(CONNECT)
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
+
+  private final ObservationRegistry observations;
+
+  /**
+   * @param observations told of every call; where spans are made the service continues the page's
+   */
+  public ApiClients(ObservationRegistry observations) {
+    this.observations = observations;
+  }
 
   /**
    * @param api an interface of a service's contract
@@ -56,6 +70,7 @@ public final class ApiClients {
         RestClient.builder()
             .baseUrl(base)
             .requestFactory(requests)
+            .observationRegistry(observations)
             .requestInterceptor(ApiClients::asPerson)
             .defaultStatusHandler(HttpStatusCode::isError, (request, response) -> fail(response))
             .build();
@@ -72,6 +87,10 @@ public final class ApiClients {
             .orElseThrow(() -> new SignInExpiredException("Nobody is signed in"));
     HttpHeaders headers = request.getHeaders();
     headers.set("X-Request-Id", UUID.randomUUID().toString());
+    String traceId = MDC.get(TraceIdFilter.TRACE_ID);
+    if (traceId != null && !headers.containsHeader(TraceIdFilter.HEADER)) {
+      headers.set(TraceIdFilter.HEADER, "00-" + traceId + "-" + newSpanId() + "-00");
+    }
     UI ui = UI.getCurrent();
     if (ui != null && ui.getLocale() != null) {
       headers.set(HttpHeaders.ACCEPT_LANGUAGE, ui.getLocale().toLanguageTag());
@@ -91,6 +110,10 @@ public final class ApiClients {
       throw new ApiUnavailableException(
           "No answer from " + request.getURI().getAuthority() + request.getURI().getPath(), e);
     }
+  }
+
+  private static String newSpanId() {
+    return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE));
   }
 
   private static void fail(ClientHttpResponse response) throws IOException {

@@ -16,6 +16,7 @@ import org.slf4j.MDC;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.wattline.tenancy.observe.TenantRequestConvention;
 import org.wattline.tenancy.vaadin.Site;
 import org.wattline.tenancy.vaadin.SiteScope;
 import org.wattline.tenancy.vaadin.Sites;
@@ -81,7 +82,9 @@ public final class SiteFilter extends OncePerRequestFilter {
       refuse(response, HttpServletResponse.SC_FORBIDDEN, "This session belongs elsewhere.");
       return;
     }
-    MDC.put("tenant", site.tenant() == null ? Site.PLATFORM : site.tenant().slug());
+    String slug = site.tenant() == null ? Site.PLATFORM : site.tenant().slug();
+    MDC.put("tenant", slug);
+    request.setAttribute(TenantRequestConvention.ATTRIBUTE, slug);
     try {
       SiteScope.call(
           site,

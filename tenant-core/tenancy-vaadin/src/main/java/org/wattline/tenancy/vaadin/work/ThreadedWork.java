@@ -5,6 +5,7 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +14,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 import org.springframework.beans.factory.DisposableBean;
 import org.wattline.tenancy.vaadin.Site;
 import org.wattline.tenancy.vaadin.SiteScope;
@@ -57,6 +60,7 @@ public final class ThreadedWork implements BackgroundWork, DisposableBean {
     UI ui = owner.getUI().orElseGet(UI::getCurrent);
     Site site = SiteScope.current();
     Optional<Person> person = Person.current();
+    Map<String, String> logged = MDC.getCopyOfContextMap();
     boolean awaited = pause.isZero();
     if (awaited) {
       await(ui, 1);
@@ -64,7 +68,7 @@ public final class ThreadedWork implements BackgroundWork, DisposableBean {
     Runnable task =
         () -> {
           try {
-            T result = SiteScope.call(site, work);
+            T result = SiteScope.call(site, () -> toldInTheLog(logged, work));
             bring(ui, awaited, () -> done.accept(result));
           } catch (Exception e) {
             bring(ui, awaited, () -> failed.accept(e));
@@ -75,6 +79,20 @@ public final class ThreadedWork implements BackgroundWork, DisposableBean {
             ? threads
             : CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, threads);
     when.execute(person.<Runnable>map(who -> () -> who.run(task)).orElse(task));
+  }
+
+  /** The lines that work logs carry what the asking request's do: its supplier and its trace. */
+  private static <T> T toldInTheLog(@Nullable Map<String, String> asked, Callable<T> work)
+      throws Exception {
+    if (asked == null) {
+      return work.call();
+    }
+    MDC.setContextMap(asked);
+    try {
+      return work.call();
+    } finally {
+      MDC.clear();
+    }
   }
 
   private static void bring(UI ui, boolean awaited, Runnable change) {

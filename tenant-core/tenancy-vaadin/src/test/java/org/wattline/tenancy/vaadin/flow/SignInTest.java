@@ -1,9 +1,11 @@
 package org.wattline.tenancy.vaadin.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.vaadin.flow.component.UI;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -53,6 +55,7 @@ class SignInTest {
   @Autowired ClientKey key;
   @Autowired SignedInSessions sessions;
   @Autowired SmallUi.Opened opened;
+  @Autowired MeterRegistry meters;
   private final Browser browser = new Browser();
 
   @DynamicPropertySource
@@ -87,6 +90,18 @@ class SignInTest {
     assertThat(location(third))
         .startsWith(SmallUi.IDENTITY.issuerBase() + "zonnestroom/protocol/openid-connect/auth")
         .contains("client_id=portal", "code_challenge_method=S256", "nonce=", "ui_locales=fr");
+  }
+
+  @Test
+  void requestsAreCountedByTheSupplierOfTheHost() {
+    browser.get(page(ZON, "/sign-in"));
+
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        meters.find("http.server.requests").tag("tenant", "zonnestroom").timers())
+                    .anyMatch(timer -> timer.count() > 0));
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.MDC;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -54,6 +55,7 @@ class TokenRelayTest {
 
   private static final int LONG_SECONDS = 300;
   private static final List<String> BEARERS = new CopyOnWriteArrayList<>();
+  private static final List<String> TRACES = new CopyOnWriteArrayList<>();
   private static final HttpServer SERVICE = service();
 
   @TempDir static Path folder;
@@ -79,6 +81,7 @@ class TokenRelayTest {
   @BeforeEach
   void people() {
     BEARERS.clear();
+    TRACES.clear();
     SmallUi.IDENTITY.trust(key::publicHalf);
     SmallUi.IDENTITY.issueAs(null);
     SmallUi.IDENTITY.redirectTo(port);
@@ -111,6 +114,24 @@ class TokenRelayTest {
     for (String bearer : BEARERS) {
       assertThat(SignedJWT.parse(bearer).getJWTClaimsSet().getSubject()).isEqualTo("an");
     }
+  }
+
+  @Test
+  @DisplayName("UC-003 A push thread's call goes on with the trace of the page that asked")
+  void aPushThreadsCallGoesOnWithTheTraceOfThePageThatAsked() {
+    UI page = openPage();
+    String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+    MDC.put("traceId", trace);
+    try {
+      assertThat(greetingFromAPushThread(page)).isEqualTo("hello");
+    } finally {
+      MDC.remove("traceId");
+    }
+    assertThat(greetingFromAPushThread(page)).isEqualTo("hello");
+
+    assertThat(TRACES).hasSize(2);
+    assertThat(TRACES.getFirst()).matches("00-" + trace + "-[0-9a-f]{16}-00");
+    assertThat(TRACES.getLast()).isEqualTo("none");
   }
 
   @Test
@@ -153,6 +174,8 @@ class TokenRelayTest {
               String header =
                   String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
               BEARERS.add(header.replaceFirst("^Bearer ", ""));
+              String trace = exchange.getRequestHeaders().getFirst("traceparent");
+              TRACES.add(trace == null ? "none" : trace);
               byte[] body = "hello".getBytes(StandardCharsets.UTF_8);
               exchange.getResponseHeaders().set("Content-Type", "text/plain");
               exchange.sendResponseHeaders(200, body.length);

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.wattline.tenancy.time.SystemClock;
 
 /**
  * A clock that runs like the machine's until it is moved: {@link #set} stops it at an instant,
@@ -41,6 +42,7 @@ public final class TestClock extends Clock {
   }
 
   @Override
+  @SystemClock
   public Instant instant() {
     Instant stopped = fixed.get();
     return stopped == null ? Clock.systemUTC().instant() : stopped;

@@ -13,6 +13,7 @@ import org.wattline.tenancy.directory.HttpDirectoryClient;
 import org.wattline.tenancy.directory.PublicAddress;
 import org.wattline.tenancy.directory.SnapshotTenantDirectory;
 import org.wattline.tenancy.directory.TenantDirectory;
+import org.wattline.tenancy.time.SystemClock;
 
 /**
  * The clock, the public address, and the directory: the latter read from the control plane where
@@ -23,6 +24,7 @@ import org.wattline.tenancy.directory.TenantDirectory;
 public class DirectoryAutoConfiguration {
 
   @Bean
+  @SystemClock
   @ConditionalOnMissingBean
   Clock clock() {
     return Clock.systemUTC();

@@ -34,11 +34,21 @@ public final class ResolvedTariff {
     return engine.tariff();
   }
 
-  /** Which channels, attributes, history and prices rating needs. */
+  /** What rating needs of an account of which nothing is known yet. */
   public Requirements requirements() {
-    Needs needs = engine.needs();
+    return requirements(RatingContext.empty());
+  }
+
+  /**
+   * What rating needs of an account whose classes, attributes, coupons and components of its own
+   * are known: they decide which components apply, and only those ask for something.
+   */
+  public Requirements requirements(RatingContext context) {
+    Needs needs = engine.needs(context);
+    int around = needs.weekAround() ? 7 : 0;
     return new Requirements(
         period,
+        new LocalDateRange(period.from().minusDays(around), period.to().plusDays(around)),
         needs.channels().entrySet().stream()
             .map(
                 entry ->
@@ -46,9 +56,13 @@ public final class ResolvedTariff {
                         entry.getKey(),
                         entry.getValue().intervals(),
                         entry.getValue().maxMinutes(),
+                        entry.getValue().windows(),
+                        entry.getValue().alike(),
+                        entry.getValue().peaks(),
                         entry.getValue().periods()))
             .toList(),
         needs.attributes(),
+        needs.deciding(),
         needs.history(),
         needs.indices(),
         needs.events(),

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wattline.kernel.Exact;
 import org.wattline.rating.result.Rated;
+import org.wattline.rating.result.Refusal;
 
 class EnergyRatingTest {
   private static final String JANUARY = "2025-01-01/2025-02-01";
@@ -189,5 +190,19 @@ class EnergyRatingTest {
         rate(tariff, "2025-01-01/2025-01-02", imported(flat("2025-01-01/2025-01-02", 250)));
 
     assertThat(A.unrounded(rated)).isEqualTo(Integer.toString(12 + 8 * 3 + 4 * 5));
+  }
+
+  @Test
+  void tiersThatFillAsTimePassesRefuseIntervalsThatReachOverABoundaryOfTheirPeriods() {
+    var tariff =
+        tariff(
+            "'calendars':{'c':{'periods':['day','night'],'rules':[{'period':'night','times':['00:00-12:30']}]}}",
+            "{'kind':'energy','id':'e','name':'E','calendar':'c','tiering':{'reading':'chronological'},"
+                + "'prices':[{'from':'2025-01-01','periods':{'night':{'tiers':[{'price':'1'}]},"
+                + "'day':{'tiers':[{'upTo':'10','price':'2'},{'price':'5'}]}}}]}");
+
+    Rated rated = rate(tariff, JANUARY, imported(intervals(JANUARY, 60, hour -> 250)));
+
+    assertThat(rated.refusals()).singleElement().isInstanceOf(Refusal.TooCoarse.class);
   }
 }

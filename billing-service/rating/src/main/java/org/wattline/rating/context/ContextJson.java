@@ -1,7 +1,9 @@
 package org.wattline.rating.context;
 
+import java.util.List;
 import org.wattline.rating.json.InvalidJsonException;
 import org.wattline.rating.json.JsonDocument;
+import org.wattline.rating.tariff.TariffJson;
 
 /** Reads and writes a rating context and its carry-over as JSON. */
 public final class ContextJson {
@@ -38,5 +40,10 @@ public final class ContextJson {
 
   public static String schema() {
     return CONTEXT.schema();
+  }
+
+  /** The reference page; what a tariff has too is on the page of tariffs. */
+  public static String reference(List<String> introduction) {
+    return CONTEXT.reference("Account reference", introduction, TariffJson.sections(), "tariff.md");
   }
 }

@@ -180,6 +180,13 @@ final class Chronology {
     List<String> periods =
         calendar == null ? List.of("") : run.binding().calendar(calendar, energy.id()).periods();
     PriceSpan price = cells.price(piece);
+    if (price.single() == null) {
+      Measurements.requireFine(
+          data,
+          new Measurements.Asked(energy.id(), calendar, null),
+          calendarPlace,
+          energy.coarser());
+    }
     Factor factor = piece.factor();
     int digits = data.decimals + Units.digits(energy.unit());
     List<TierFilling.Table> tables = new ArrayList<>();

@@ -240,7 +240,7 @@ final class DemandPricer {
 
   private Formula byContract(Formula kw, Contract rule, String period, List<Piece> pieces) {
     LocalDate day = pieces.getFirst().days().from();
-    String own = rule.attribute() + "." + period;
+    String own = Contract.attributeOf(rule.attribute(), period);
     String attribute =
         !period.isEmpty() && run.facts().attributeOn(own, day) != null ? own : rule.attribute();
     Formula contracted =

@@ -114,8 +114,8 @@ public final class Engine {
     }
   }
 
-  /** What rating needs. */
-  public Needs needs() {
-    return Needs.of(standard);
+  /** What rating an account needs. */
+  public Needs needs(RatingContext context) {
+    return NeedsFinder.find(plan(context), context.enforceLimits());
   }
 }

@@ -141,7 +141,11 @@ final class Measurements {
     return read.plus(Exact.ofScaled(counted, data.decimals + 3));
   }
 
-  private static void requireFine(ChannelData data, Asked asked, int calendar, Coarser coarser) {
+  /**
+   * @throws RefusedException when an interval reaches over a boundary of the calendar, and that is
+   *     not accepted
+   */
+  static void requireFine(ChannelData data, Asked asked, int calendar, Coarser coarser) {
     if (calendar >= 0
         && coarser == Coarser.REFUSE
         && Objects.requireNonNull(data.joint).straddles(calendar)) {

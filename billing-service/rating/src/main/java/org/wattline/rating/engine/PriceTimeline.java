@@ -80,7 +80,8 @@ final class PriceTimeline {
     if (last != null && last.days().to().equals(span.days().from()) && last.samePrice(span)) {
       LocalDateRange joined = new LocalDateRange(last.days().from(), span.days().to());
       spans.set(
-          spans.size() - 1, new PriceSpan(joined, last.single(), last.periods(), last.missing()));
+          spans.size() - 1,
+          new PriceSpan(joined, last.single(), last.periods(), last.missing(), span.dated()));
     } else {
       spans.add(span);
     }
@@ -161,11 +162,12 @@ final class PriceTimeline {
       PriceForm form = PriceForm.of(Objects.requireNonNull(instead.price()));
       BoundForm bound =
           new BoundForm(form, instead.from(), instead.recordedAt(), PriceOrigin.OVERRIDE);
-      return new PriceSpan(days, bound, Map.of(), null);
+      return new PriceSpan(days, bound, Map.of(), null, List.of());
     }
     String missing = null;
-    for (String index : indices(version)) {
-      if (isDated(index) && indexValue(index, days.from()) == null) {
+    List<String> dated = indices(version).stream().filter(this::isDated).toList();
+    for (String index : dated) {
+      if (indexValue(index, days.from()) == null) {
         missing = index;
       }
     }
@@ -191,7 +193,7 @@ final class PriceTimeline {
                   periods.put(
                       period, bind(component, form, period, version, origin, layers, days.from())));
     }
-    return new PriceSpan(days, one, periods, missing);
+    return new PriceSpan(days, one, periods, missing, dated);
   }
 
   private List<String> periodNames(Component component) {

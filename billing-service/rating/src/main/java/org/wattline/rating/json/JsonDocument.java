@@ -2,6 +2,7 @@ package org.wattline.rating.json;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -130,5 +131,21 @@ public final class JsonDocument<T> {
   /** The reference page in Markdown, one section for each type of object. */
   public String reference(String title, List<String> introduction) {
     return new Reference(shape).page(title, introduction);
+  }
+
+  /**
+   * The reference page without the sections of another page, to which it leads.
+   *
+   * @param elsewhere the sections that the other page has
+   * @param other the other page
+   */
+  public String reference(
+      String title, List<String> introduction, Set<String> elsewhere, String other) {
+    return new Reference(shape).page(title, introduction, elsewhere, other);
+  }
+
+  /** The names of the sections of the reference page. */
+  public Set<String> sections() {
+    return new Reference(shape).sections();
   }
 }

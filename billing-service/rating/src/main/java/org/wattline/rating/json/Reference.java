@@ -21,16 +21,39 @@ final class Reference {
   }
 
   String page(String title, List<String> introduction) {
+    return page(title, introduction, Set.of(), "");
+  }
+
+  /** A page that leaves out sections which another page has, and leads there instead. */
+  String page(String title, List<String> introduction, Set<String> elsewhere, String other) {
     StringBuilder page = new StringBuilder("# ").append(title).append("\n\n");
     introduction.forEach(line -> page.append(line).append('\n'));
     for (Shape shape : reachable()) {
-      if (shape instanceof RecordShape record) {
+      if (shape instanceof RecordShape record && !elsewhere.contains(record.name())) {
         section(page, record);
-      } else if (shape instanceof ChoiceShape choice) {
+      } else if (shape instanceof ChoiceShape choice && !elsewhere.contains(choice.name())) {
         section(page, choice);
       }
     }
-    return page.toString();
+    String text = page.toString();
+    for (String section : elsewhere) {
+      text =
+          text.replace("](#" + anchor(section) + ")", "](" + other + "#" + anchor(section) + ")");
+    }
+    return text;
+  }
+
+  /** The names of the sections of the page. */
+  Set<String> sections() {
+    Set<String> names = new LinkedHashSet<>();
+    for (Shape shape : reachable()) {
+      if (shape instanceof RecordShape record) {
+        names.add(record.name());
+      } else if (shape instanceof ChoiceShape choice) {
+        names.add(choice.name());
+      }
+    }
+    return names;
   }
 
   private Set<Shape> reachable() {

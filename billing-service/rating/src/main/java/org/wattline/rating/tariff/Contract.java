@@ -28,4 +28,9 @@ public record Contract(
     @Doc("How many times excess is billed on top") @Default("\"1\"") @Range(min = "0", max = "100")
         Exact factor,
     @Doc("What of the power above that counts as excess") @Default("\"highest\"") ExcessKind excess,
-    @Doc("Whether only the excess is billed") @Default("false") boolean excessOnly) {}
+    @Doc("Whether only the excess is billed") @Default("false") boolean excessOnly) {
+  /** The attribute that holds the contracted kW of one period. */
+  public static String attributeOf(String attribute, String period) {
+    return attribute + "." + period;
+  }
+}

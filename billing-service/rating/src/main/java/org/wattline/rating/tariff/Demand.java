@@ -13,9 +13,9 @@ import org.wattline.rating.json.Size;
 /** A charge by the highest power drawn. */
 @Kind("demand")
 @Doc(
-    "A charge by the highest power drawn in a window: of the cycle, of each period, of each day, or in named"
-        + " events. Order: measured peak, rolling mean, ratchet, power factor, contract, minimum, rounding,"
-        + " tiers, price.")
+    "A charge by the highest power drawn in a window: of the cycle, of each period, of each day, or"
+        + " in named events. Order: measured peak, rolling mean, ratchet, power factor, contract,"
+        + " minimum, rounding, tiers, price.")
 public record Demand(
     @Flat Heading heading,
     @Doc("Who pays") @Default("\"charge\"") Direction direction,
@@ -30,7 +30,8 @@ public record Demand(
         @Size(min = 1, max = 64)
         @Nullable String calendar,
     @Doc(
-            "The events of the reference data in which alone the peak counts; each named set has its own")
+            "The events of the reference data in which alone the peak counts; each named set has"
+                + " its own")
         @Size(min = 1, max = 64)
         @Nullable String events,
     @Doc("Minutes over which power is averaged, from the full hour on")
@@ -68,6 +69,16 @@ public record Demand(
     if (assess == DemandAssessment.DAY && (rolling != null || ratchet != null || events != null)) {
       throw new IllegalArgumentException(
           "Demand assessed daily has no ratchet, no rolling mean and no events");
+    }
+    if (assess == DemandAssessment.DAY
+        && (powerFactor != null
+            || contract != null
+            || minimum != null
+            || quantityRounding != null
+            || highestPeriodOnly)) {
+      throw new IllegalArgumentException(
+          "Demand assessed daily is billed as measured: it has no power factor, contract, minimum"
+              + " or rounding, and charges every period");
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.wattline.rating.tariff;
 
 import java.util.List;
+import java.util.Set;
 import org.wattline.rating.json.InvalidJsonException;
 import org.wattline.rating.json.JsonDocument;
 import org.wattline.rating.json.Problems;
@@ -54,5 +55,10 @@ public final class TariffJson {
   /** The reference page. */
   public static String reference(List<String> introduction) {
     return DOCUMENT.reference("Tariff reference", introduction);
+  }
+
+  /** The names of the sections of the reference page. */
+  public static Set<String> sections() {
+    return DOCUMENT.sections();
   }
 }

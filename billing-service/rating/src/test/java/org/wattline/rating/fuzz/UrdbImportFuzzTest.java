@@ -17,7 +17,7 @@ class UrdbImportFuzzTest {
     for (boolean lenient : new boolean[] {false, true}) {
       UrdbOptions options =
           UrdbOptions.strict(ZoneOffset.UTC).withLenient(lenient).withGeneration(lenient);
-      Timely.run(() -> check(UrdbImport.read(json, options)));
+      Frugal.run(document.length, () -> check(UrdbImport.read(json, options)));
     }
   }
 

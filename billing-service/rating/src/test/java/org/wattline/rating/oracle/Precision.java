@@ -43,8 +43,31 @@ final class Precision {
     this.demandPrice = highest(tariff, Demand.class);
   }
 
-  /** How far an amount of a month may be off because the load file was rounded. */
-  BigDecimal slack(int month, BigDecimal kwh, BigDecimal peak) {
+  /**
+   * How far the amounts of a month may be off because the load file was rounded.
+   *
+   * @param energy what energy may be off
+   * @param demand what demand may be off
+   */
+  record Slack(BigDecimal energy, BigDecimal demand) {
+    static final Slack NONE = new Slack(BigDecimal.ZERO, BigDecimal.ZERO);
+
+    /**
+     * Of a part of the bill: what is fixed cannot be off, nor a minimum that is not charged; one
+     * that is makes up for the rest.
+     */
+    BigDecimal of(String part, BigDecimal theirs) {
+      return switch (part) {
+        case "fixed" -> BigDecimal.ZERO;
+        case "energy", "ec_charge", "true-up" -> energy;
+        case "demand_flat", "demand_tou", "dc_fixed", "dc_tou" -> demand;
+        case "minimum" -> theirs.signum() == 0 ? BigDecimal.ZERO : energy.add(demand);
+        default -> energy.add(demand);
+      };
+    }
+  }
+
+  Slack slack(int month, BigDecimal kwh, BigDecimal peak) {
     int perDay = HOURS_A_DAY * Loads.perHour(kilowatts);
     LocalDate first = LocalDate.of(Loads.YEAR, month, 1);
     int from = (first.getDayOfYear() - 1) * perDay;
@@ -54,12 +77,13 @@ final class Precision {
     BigDecimal highest = values.stream().reduce(BigDecimal.ZERO, BigDecimal::max);
     if (sum.subtract(kwh).abs().compareTo(same) <= 0
         && highest.subtract(peak).abs().compareTo(same) <= 0) {
-      return BigDecimal.ZERO;
+      return Slack.NONE;
     }
     BigDecimal energy =
         values.stream().map(this::halfUnit).reduce(BigDecimal.ZERO, BigDecimal::add).divide(hours);
-    BigDecimal perKw = demandPrice.add(hoursOfUse.multiply(energyPrice));
-    return energy.multiply(energyPrice).add(halfUnit(highest).multiply(perKw));
+    BigDecimal kw = halfUnit(highest);
+    return new Slack(
+        energy.add(kw.multiply(hoursOfUse)).multiply(energyPrice), kw.multiply(demandPrice));
   }
 
   /** Half a unit of the last digit that the file writes of such a value. */

@@ -251,15 +251,12 @@ final class SscCases {
         new Precision(kilowatts(name, "load"), tariff(name, SscTariff.Meter.BOTH).document(), SAME);
     JsonNode kwh = expected.path("year1_monthly_load");
     JsonNode peak = expected.path("year1_monthly_peak_wo_system");
-    IntFunction<BigDecimal> allowed =
+    IntFunction<Precision.Slack> slack =
         month ->
-            Compared.HALF_A_CENT.add(
-                kwh.isEmpty()
-                    ? BigDecimal.ZERO
-                    : precision.slack(
-                        month,
-                        kwh.get(month - 1).decimalValue(),
-                        peak.get(month - 1).decimalValue()));
+            kwh.isEmpty()
+                ? Precision.Slack.NONE
+                : precision.slack(
+                    month, kwh.get(month - 1).decimalValue(), peak.get(month - 1).decimalValue());
     List<Compared> compared = new ArrayList<>();
     for (boolean withSystem : new boolean[] {false, true}) {
       Year year = year(name, withSystem);
@@ -268,18 +265,22 @@ final class SscCases {
           (part, components) -> {
             JsonNode theirs = expected.path("year1_monthly_" + part + suffix);
             months(
-                compared, allowed, part + suffix, theirs, month -> year.month(month, components));
+                compared,
+                month -> slack.apply(month).of(part, theirs.get(month - 1).decimalValue()),
+                part + suffix,
+                theirs,
+                month -> year.month(month, components));
           });
       months(
           compared,
-          allowed,
+          month -> slack.apply(month).of("bill", BigDecimal.ZERO),
           "bill" + suffix,
           expected.path("year1_monthly_utility_bill_" + (withSystem ? "w_sys" : "wo_sys")),
           year::total);
       if (withSystem) {
         months(
             compared,
-            allowed,
+            month -> slack.apply(month).of("true-up", BigDecimal.ZERO),
             "true-up",
             expected.path("year1_true_up_credits"),
             month -> year.settled(month).negated());
@@ -290,7 +291,7 @@ final class SscCases {
 
   private static void months(
       List<Compared> compared,
-      IntFunction<BigDecimal> allowed,
+      IntFunction<BigDecimal> slack,
       String part,
       JsonNode theirs,
       IntFunction<Exact> ours) {
@@ -300,7 +301,7 @@ final class SscCases {
               part + " of month " + month,
               theirs.get(month - 1).decimalValue(),
               ours.apply(month),
-              allowed.apply(month)));
+              Compared.HALF_A_CENT.add(slack.apply(month))));
     }
   }
 }

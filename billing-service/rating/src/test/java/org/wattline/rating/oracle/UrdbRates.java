@@ -109,8 +109,7 @@ final class UrdbRates {
       }
       int month = Integer.parseInt(row.getFirst());
       BigDecimal kwh = number(row, heading, "kwh");
-      BigDecimal slack = precision.slack(month, kwh, number(row, heading, "peak_kw"));
-      BigDecimal allowed = Compared.HALF_A_CENT.add(slack);
+      Precision.Slack slack = precision.slack(month, kwh, number(row, heading, "peak_kw"));
       COLUMNS.forEach(
           (column, components) ->
               compared.add(
@@ -118,13 +117,13 @@ final class UrdbRates {
                       column + " of month " + month,
                       number(row, heading, column),
                       year.month(month, components),
-                      allowed)));
+                      Compared.HALF_A_CENT.add(slack.of(column, number(row, heading, column))))));
       compared.add(
           Compared.within(
               "total of month " + month,
               number(row, heading, "total"),
               year.total(month),
-              allowed));
+              Compared.HALF_A_CENT.add(slack.of("total", BigDecimal.ZERO))));
     }
     return Agreement.of(name, compared);
   }

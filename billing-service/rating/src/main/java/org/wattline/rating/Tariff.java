@@ -1,8 +1,11 @@
 package org.wattline.rating;
 
+import java.util.List;
 import org.wattline.kernel.LocalDateRange;
 import org.wattline.rating.context.ReferenceData;
+import org.wattline.rating.engine.Engine;
 import org.wattline.rating.json.InvalidJsonException;
+import org.wattline.rating.json.JsonProblem;
 import org.wattline.rating.tariff.TariffDocument;
 import org.wattline.rating.tariff.TariffJson;
 
@@ -24,6 +27,22 @@ public record Tariff(TariffDocument document) {
    */
   public static Tariff read(String json) {
     return new Tariff(TariffJson.read(json));
+  }
+
+  /**
+   * Checks that the tariff fits the lists that it inherits from: that what it omits, changes or
+   * names of them is there. Rating refuses a bill by one that does not.
+   *
+   * @param data the base lists
+   * @throws IllegalArgumentException when a base list is not in the data
+   * @throws InvalidJsonException with everything that does not fit, each with a JSON pointer and a
+   *     sentence
+   */
+  public void check(ReferenceData data) {
+    List<JsonProblem> problems = Engine.problems(document, data);
+    if (!problems.isEmpty()) {
+      throw new InvalidJsonException(problems);
+    }
   }
 
   /**

@@ -11,10 +11,14 @@ import static org.wattline.rating.A.tariff;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wattline.kernel.Exact;
+import org.wattline.rating.context.RatingContext;
+import org.wattline.rating.context.ReferenceData;
+import org.wattline.rating.proof.Verified;
 import org.wattline.rating.result.Rated;
 import org.wattline.rating.result.Refusal;
 
@@ -164,12 +168,12 @@ class EnergyRatingTest {
 
     Rated now = rate(corrected, JANUARY, imported(flat(JANUARY, 1000)));
     Rated then =
-        corrected
-            .resolve(
-                org.wattline.rating.context.ReferenceData.none()
-                    .asKnownAt(java.time.Instant.parse("2025-01-06T00:00:00Z")),
-                A.days(JANUARY))
-            .rate(imported(flat(JANUARY, 1000)), org.wattline.rating.context.RatingContext.empty());
+        Verified.rate(
+            corrected,
+            ReferenceData.none().asKnownAt(Instant.parse("2025-01-06T00:00:00Z")),
+            A.days(JANUARY),
+            imported(flat(JANUARY, 1000)),
+            RatingContext.empty());
 
     assertThat(A.unrounded(now)).isEqualTo(Integer.toString(96 * (9 + 22 * 3)));
     assertThat(A.unrounded(then)).isEqualTo(Integer.toString(96 * (19 + 12 * 7)));
@@ -181,8 +185,7 @@ class EnergyRatingTest {
         tariff(
             "'calendars':{'c':{'periods':['day','night'],'rules':[{'period':'night','times':['00:00-12:00']}]}}",
             "{'kind':'energy','id':'e','name':'E','calendar':'c','tiering':{'reading':'chronological','prorated':false},"
-                + "'prices':[{'from':'2025-01-01','periods':{"
-                + "'night':{'tiers':[{'price':'1'}]},"
+                + "'prices':[{'from':'2025-01-01','periods':{'night':{'tiers':[{'price':'1'}]},"
                 + "'day':{'tiers':[{'upTo':'10','price':'2'},{'upTo':'20','price':'3'},{'price':'5'}]}}}]}");
 
     // 12 kWh by noon at 1, then 8 in the second tier at 3 and 4 beyond it at 5

@@ -72,9 +72,12 @@ class PriceRatingTest {
     ReferenceData data = hourly(DAY, hour -> -10_000);
 
     Rated rated =
-        indexed(index, "")
-            .resolve(data, A.days(DAY))
-            .rate(imported(flat(DAY, 1000)), RatingContext.empty());
+        Verified.rate(
+            indexed(index, ""),
+            data,
+            A.days(DAY),
+            imported(flat(DAY, 1000)),
+            RatingContext.empty());
 
     assertThat(A.unrounded(rated)).isEqualTo(amount);
   }
@@ -85,9 +88,12 @@ class PriceRatingTest {
         hourly(DAY, hour -> hour == 3 || hour == 4 || hour == 9 ? PackedDay.MISSING : 5_000);
 
     Rated rated =
-        indexed("'unit':'mwh'", "")
-            .resolve(data, A.days(DAY))
-            .rate(imported(flat(DAY, 1000)), RatingContext.empty());
+        Verified.rate(
+            indexed("'unit':'mwh'", ""),
+            data,
+            A.days(DAY),
+            imported(flat(DAY, 1000)),
+            RatingContext.empty());
 
     assertThat(rated.lines()).isEmpty();
     Refusal.MissingIndex missing = (Refusal.MissingIndex) rated.refusals().getFirst();
@@ -116,9 +122,12 @@ class PriceRatingTest {
             .withSeries("dam", new PriceSeries(values.start(), 15, 2, values.values()));
 
     Rated rated =
-        indexed("'unit':'mwh'", "")
-            .resolve(data, A.days(DAY))
-            .rate(imported(intervals(DAY, 60, slot -> 1000)), RatingContext.empty());
+        Verified.rate(
+            indexed("'unit':'mwh'", ""),
+            data,
+            A.days(DAY),
+            imported(intervals(DAY, 60, slot -> 1000)),
+            RatingContext.empty());
 
     assertThat(rated.refusals().getFirst()).isInstanceOf(Refusal.TooCoarse.class);
   }

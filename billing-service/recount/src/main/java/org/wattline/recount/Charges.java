@@ -63,7 +63,7 @@ public final class Charges {
     boolean meant = terms.applies(own, day);
     return switch (text(own, "kind")) {
       case "one-off" -> meant && is(own, "on", day.toString());
-      case "instalments" -> meant && !due(day).isZero();
+      case "instalments" -> meant && parts(day).findAny().isPresent();
       case "bound" -> meant && (!is(own, "per", "year") || endsYear(day));
       default -> meant;
     };
@@ -221,16 +221,17 @@ public final class Charges {
     return price == null ? Exact.ZERO : price.times(quantity);
   }
 
-  /** The part of an instalment plan that falls due on a day. */
-  private Exact due(LocalDate day) {
+  /** The parts of an instalment plan that fall due on a day, also one that rounds to nothing. */
+  private IntStream parts(LocalDate day) {
     LocalDate first = LocalDate.parse(text(own, "first"));
     int months = own.path("everyMonths").asInt(1);
+    return IntStream.range(0, own.path("count").asInt(1))
+        .filter(part -> first.plusMonths((long) part * months).equals(day));
+  }
+
+  private Exact due(LocalDate day) {
     int count = own.path("count").asInt(1);
-    IntStream parts = IntStream.range(0, count);
-    return sum(
-        parts
-            .filter(part -> first.plusMonths((long) part * months).equals(day))
-            .mapToObj(part -> upTo(part + 1, count).minus(upTo(part, count))));
+    return sum(parts(day).mapToObj(part -> upTo(part + 1, count).minus(upTo(part, count))));
   }
 
   private Exact upTo(int part, int count) {

@@ -195,10 +195,11 @@ public final class Demands {
   public Exact perKw(LocalDateRange days) {
     String demand = text(own.path("tiering"), "demand");
     JsonNode of = terms.every("components").getOrDefault(demand, NONE);
+    if (!own.toString().contains("upToPerKw")) {
+      return Exact.ZERO;
+    }
     if (of.isMissingNode()) {
-      return own.toString().contains("upToPerKw")
-          ? readings.peak(own, "", days).getValue()
-          : Exact.ZERO;
+      return readings.peak(own, "", days).getValue();
     }
     Demands charges = new Demands(terms, readings, of);
     Collection<LocalDate> cycles =

@@ -268,12 +268,15 @@ public final class Energies {
   private Exact plain(Cell cell) {
     LocalDate day = cell.days().from();
     JsonNode form = terms.form(own, cell.period(), day);
-    if (form.has("marginalOf")) {
+    Exact price = terms.price(own, cell.period(), 0, day);
+    if (form.has("marginalOf") && price == null) {
       Energies other = others.apply(text(form, "marginalOf"));
       Exact marginal = other.marginals.get(terms.unit("cycle", day).from());
-      return cell.quantity().times(Objects.requireNonNull(marginal, "no marginal price"));
+      if (marginal == null) {
+        throw new IllegalArgumentException(text(form, "marginalOf") + " reached no tier on " + day);
+      }
+      return cell.quantity().times(marginal);
     }
-    Exact price = terms.price(own, cell.period(), 0, day);
     if (price == null) {
       throw withoutPrice(cell.period(), day);
     }
@@ -326,7 +329,7 @@ public final class Energies {
           terms.climb(own, cell.period(), day, before.plus(total), scale, perKw);
       int tier = Integer.parseInt(rows.getLast().getFirst().toString());
       Exact marginal = Objects.requireNonNull(terms.price(own, cell.period(), tier, day));
-      marginals.putIfAbsent(terms.unit("cycle", days.from()).from(), marginal);
+      marginals.putIfAbsent(cycle(days.from()), marginal);
       Exact cost = Climb.cost(rows);
       if (yearly()) {
         cost = cost.minus(Climb.cost(terms.climb(own, cell.period(), day, before, scale, perKw)));
@@ -343,6 +346,12 @@ public final class Energies {
       }
     }
     years.merge(year(days, period), total, Exact::plus);
+  }
+
+  /** The cycle that a day's tiers are of: what is assessed by the bill is of the first. */
+  private LocalDate cycle(LocalDate day) {
+    boolean whole = is(tiering, "assess", "period");
+    return terms.unit("cycle", whole ? terms.period().from() : day).from();
   }
 
   private boolean yearly() {
@@ -389,7 +398,7 @@ public final class Energies {
                 amounts.put(named, inTier(cell, key.tier(), taken));
               }
             });
-    LocalDate cycle = terms.unit("cycle", pieces.getLast().days().from()).from();
+    LocalDate cycle = cycle(pieces.getLast().days().from());
     filling
         .marginal(pieces.getLast().days())
         .ifPresent(price -> marginals.putIfAbsent(cycle, price));

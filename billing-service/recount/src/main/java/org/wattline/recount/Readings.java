@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.LongStream;
@@ -260,7 +261,9 @@ public final class Readings {
       Stream<JsonNode> peaks =
           all(usage.path(channel), "peaks").filter(p -> range(p).overlaps(days));
       peaks = peaks.filter(each -> period.isEmpty() || is(each, "period", period));
-      return Map.entry(0L, peaks.map(p -> number(p, "kw", "")).reduce(Exact::max).orElseThrow());
+      Optional<Exact> highest = peaks.map(p -> number(p, "kw", "")).reduce(Exact::max);
+      String unknown = channel + " has no peak in " + days;
+      return Map.entry(0L, highest.orElseThrow(() -> new IllegalArgumentException(unknown)));
     }
     Map.Entry<Long, Exact> best = Map.entry(0L, Exact.ZERO);
     for (Map.Entry<Long, Exact> each : powers(component, period, days).entrySet()) {

@@ -139,7 +139,8 @@ public final class Terms {
     JsonNode tiers = form.path(form.has("bands") ? "bands" : "tiers");
     listed = tier > 0 ? tiers.path(tier - 1).path("price").asString("0") : listed;
     Exact plain = listed.isEmpty() ? null : Exact.parseTrusted(listed);
-    return changed(plain, text(component, "id"), period, tier, day);
+    boolean bands = form.has("bands");
+    return bands ? plain : changed(plain, text(component, "id"), period, tier, day);
   }
 
   /** What an index value is multiplied with, after all changes. */
@@ -148,6 +149,13 @@ public final class Terms {
     Exact one = changed(factor, text(component, "id"), period, 0, day);
     Exact none = changed(Exact.ZERO, text(component, "id"), period, 0, day);
     return one == null || none == null ? factor : one.minus(none);
+  }
+
+  /** What index values are multiplied with in any period. */
+  public List<Exact> weights(JsonNode component, LocalDate day) {
+    JsonNode calendar = every("calendars").getOrDefault(text(component, "calendar"), NONE);
+    Stream<String> periods = all(calendar, "periods").map(JsonNode::asString);
+    return Stream.concat(Stream.of(""), periods).map(p -> weight(component, p, day)).toList();
   }
 
   /** An index value within floor and cap. */
@@ -178,13 +186,50 @@ public final class Terms {
     Stream<JsonNode> listed = Stream.concat(all(component, "prices"), all(component, "bands"));
     JsonNode version = newest(listed, day);
     List<Object> all = new ArrayList<>(List.of(version));
-    for (String index : version.findValuesAsString("id")) {
-      all.add(newest(all(reference.path("dated"), index), day));
-    }
+    Map<String, JsonNode> forms = new LinkedHashMap<>();
+    version.path("periods").properties().forEach(each -> forms.put(each.getKey(), each.getValue()));
+    forms.putIfAbsent("", version);
+    forms.forEach(
+        (period, form) -> {
+          String index = text(form.path("index"), "id");
+          boolean follows = !index.isEmpty() && !isBeaten(component, period, day);
+          all.add(follows ? newest(all(reference.path("dated"), index), day) : NONE);
+        });
     for (List<JsonNode> layer : changes.getOrDefault(text(component, "id"), List.of())) {
-      all.add(holding(layer.stream(), day).toList());
+      List<JsonNode> held = holding(layer.stream(), day).toList();
+      if (held.stream().noneMatch(each -> each.has("period") || each.has("tier"))) {
+        JsonNode by = newest(held.stream(), day);
+        if (by.has("price")) {
+          all.clear();
+          all.add(shape(version));
+        }
+        held = List.of(by);
+      }
+      all.add(held);
     }
     return all;
+  }
+
+  /** Whether a price of a base list or of the account stands instead of a period's. */
+  private boolean isBeaten(JsonNode component, String period, LocalDate day) {
+    return changes.getOrDefault(text(component, "id"), List.of()).stream()
+        .anyMatch(
+            layer -> {
+              Stream<JsonNode> own = layer.stream().filter(each -> !each.has("tier"));
+              own = own.filter(each -> each.path("period").asString(period).equals(period));
+              return newest(own, day).has("price");
+            });
+  }
+
+  /** The tiers of a version without their prices: all of it that one price instead leaves. */
+  private static Map<String, String> shape(JsonNode version) {
+    Map<String, String> shape = new HashMap<>();
+    version.path("periods").properties().forEach(e -> shape.put(e.getKey(), tiers(e.getValue())));
+    return version.has("periods") ? shape : Map.of("", tiers(version));
+  }
+
+  private static String tiers(JsonNode form) {
+    return form.path("tiers").toString().replaceAll("\"price\":\"[^\"]*\",?", "");
   }
 
   /** Whether the prices of a component on a day are of periods. */

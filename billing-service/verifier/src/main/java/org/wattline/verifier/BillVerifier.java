@@ -15,9 +15,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wattline.kernel.Exact;
 import org.wattline.kernel.LocalDateRange;
+import org.wattline.recount.Admission;
 import org.wattline.recount.Charges;
 import org.wattline.recount.Energies;
 import org.wattline.recount.Readings;
+import org.wattline.recount.TaxOnTax;
 import org.wattline.recount.Terms;
 import tools.jackson.databind.JsonNode;
 
@@ -67,6 +69,9 @@ public final class BillVerifier {
     bill.place = "bill";
     bill.check("total", total, rated);
     bill.components.forEach((id, each) -> bill.tried(() -> bill.component(id, each)));
+    Set<String> refused = Set.copyOf(rated.path("refusals").findValuesAsString("component"));
+    Admission admission = new Admission(terms, bill.readings);
+    bill.tried(() -> admission.problems(refused).forEach(why -> bill.require(false, why)));
     return List.copyOf(bill.problems);
   }
 
@@ -121,7 +126,7 @@ public final class BillVerifier {
     }
     line.path("evidence").forEach(this::evidence);
     terms.every("taxes").values().forEach(tax -> taxed(line, tax, component));
-    rounding(line, component, unrounded);
+    rounding(line, component, Exact.ZERO, unrounded);
   }
 
   /** Intervals are those of the usage; estimates are those that the tariff asks for. */
@@ -135,11 +140,12 @@ public final class BillVerifier {
         "rests on intervals that are not those of the usage: " + each);
   }
 
-  /** The one rounding of a line or tax. */
-  private void rounding(JsonNode line, JsonNode owner, Exact unrounded) {
+  /** The one rounding of a line or tax, in a sum with what goes before it. */
+  private void rounding(JsonNode line, JsonNode owner, Exact before, Exact unrounded) {
     JsonNode rule = terms.rounding(owner);
     check("step", number(rule, "step", terms.cent()), line);
-    check("amount", rounded(unrounded, rule, terms.cent()), line);
+    Exact upTo = rounded(before.plus(unrounded), rule, terms.cent());
+    check("amount", upTo.minus(rounded(before, rule, terms.cent())), line);
     String mode = rule.path("mode").asString("half-up");
     require(line.path("mode").asString("half-up").equals(mode), "is rounded another way");
   }
@@ -200,12 +206,19 @@ public final class BillVerifier {
       boolean listed = fits(tax.path("onTaxes"), text(under, "tax")) && tax.has("onTaxes");
       boolean stated = find(all(on, "taxes"), "tax", text(tax, "id")).isObject();
       require(on.isObject() ? stated : listed, "is on " + each + ", which it is not on");
+      TaxOnTax taxes = new TaxOnTax(terms, rated);
+      taxes.otherwise(line, under).forEach(id -> require(false, "is not at the rate of " + id));
     }
     check("base", sum(base.values().stream()), line);
     require(proof.leaves("line").count() == base.size(), "is twice on one line");
     Exact percent = number(line, "percent", "0");
     check("value", sum(base.values().stream()).times(percent).dividedBy(100), line.path("formula"));
-    rounding(line, tax, amount);
+    boolean together = tax.path("roundTogether").asBoolean(false);
+    require(line.path("together").asBoolean(false) == together, "is rounded with other lines");
+    Stream<JsonNode> earlier = all(rated, "taxes").takeWhile(each -> !each.equals(line));
+    Stream<JsonNode> same =
+        earlier.filter(each -> together && each.path("tax").equals(line.path("tax")));
+    rounding(line, tax, sum(same.map(each -> number(each.path("formula"), "value", ""))), amount);
   }
 
   private void component(String id, JsonNode component) {

@@ -86,7 +86,8 @@ final class Proof {
     for (JsonNode part : step.path("of")) {
       if (is(part, "kind", "price")) {
         priced.add(of.getFirst());
-        if (one && is(own, "kind", "energy")) {
+        boolean its = part.path("component").equals(own.path("id"));
+        if (one && its && is(own, "kind", "energy")) {
           price(part, range(measures.getFirst()).dates(), true);
         }
       }
@@ -173,7 +174,7 @@ final class Proof {
               says.isZero()
                   || gives(own, says)
                   || days.stream().anyMatch(day -> says.equals(terms.price(own, "", 0, day)))
-                  || days.stream().anyMatch(day -> says.equals(terms.weight(own, "", day)));
+                  || days.stream().anyMatch(day -> terms.weights(own, day).contains(says));
         };
     bill.require(known, "rests on a number that nothing gives: " + leaf);
     return says;

@@ -3,12 +3,14 @@ package org.wattline.rating.engine;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.wattline.kernel.Exact;
 import org.wattline.kernel.LocalDateRange;
 import org.wattline.kernel.Unit;
 import org.wattline.rating.result.Refusal;
+import org.wattline.rating.result.Unfit;
 import org.wattline.rating.tariff.Coarser;
 import org.wattline.rating.tariff.EnergyUnit;
 import org.wattline.rating.tariff.Limit;
@@ -30,10 +32,10 @@ final class Applicability {
     LocalDate from = tariff.from();
     LocalDate to = tariff.to();
     if (from != null && period.from().isBefore(from)) {
-      refuse("The tariff cannot be billed before " + from);
+      refuse(Unfit.TOO_EARLY, period.from(), "", from.toString(), "");
     }
     if (to != null && period.to().isAfter(to)) {
-      refuse("The tariff cannot be billed from " + to + " on");
+      refuse(Unfit.TOO_LATE, to, "", to.toString(), "");
     }
     if (!tariff.customerClasses().isEmpty()) {
       checkClass(period);
@@ -41,8 +43,8 @@ final class Applicability {
     tariff.limits().forEach(limit -> check(limit, period));
   }
 
-  private void refuse(String why) {
-    run.refuse("", new Refusal.NotApplicable("", why));
+  private void refuse(Unfit why, LocalDate day, String attribute, String allowed, String has) {
+    run.refuse("", new Refusal.NotApplicable("", why, day, attribute, allowed, has));
   }
 
   private void checkClass(LocalDateRange period) {
@@ -50,12 +52,11 @@ final class Applicability {
       String customerClass = run.facts().classOn(day);
       if (customerClass == null || !tariff.customerClasses().contains(customerClass)) {
         refuse(
-            "The tariff is for "
-                + String.join(", ", tariff.customerClasses())
-                + ", and on "
-                + day
-                + " the account is "
-                + (customerClass == null ? "of no class" : "'" + customerClass + "'"));
+            Unfit.CLASS,
+            day,
+            "",
+            String.join(", ", tariff.customerClasses()),
+            customerClass == null ? "" : customerClass);
         return;
       }
     }
@@ -74,7 +75,12 @@ final class Applicability {
       if (attribute != null) {
         for (LocalDate day :
             days(period, cuts -> run.facts().addAttributeCuts(attribute, period, cuts))) {
-          check(limit, attribute, run.facts().numberOn(attribute, day, ""), day);
+          check(
+              limit,
+              Unfit.ATTRIBUTE_LOW,
+              Unfit.ATTRIBUTE_HIGH,
+              run.facts().numberOn(attribute, day, ""),
+              day);
         }
         return;
       }
@@ -82,9 +88,19 @@ final class Applicability {
         int fromSegment = run.plan().segmentAt(span.part().from());
         int toSegment = run.plan().segmentAt(span.part().to());
         if (limit.of() == LimitOf.PEAK_KW) {
-          check(limit, "peak in kW", peak(limit, fromSegment, toSegment), span.part().from());
+          check(
+              limit,
+              Unfit.PEAK_LOW,
+              Unfit.PEAK_HIGH,
+              peak(limit, fromSegment, toSegment),
+              span.part().from());
         } else {
-          check(limit, "energy in kWh", energy(limit, fromSegment, toSegment), span.part().from());
+          check(
+              limit,
+              Unfit.ENERGY_LOW,
+              Unfit.ENERGY_HIGH,
+              energy(limit, fromSegment, toSegment),
+              span.part().from());
         }
       }
     } catch (RefusedException refused) {
@@ -117,29 +133,14 @@ final class Applicability {
         .value();
   }
 
-  private void check(Limit limit, String what, Exact value, LocalDate day) {
+  private void check(Limit limit, Unfit low, Unfit high, Exact value, LocalDate day) {
+    String attribute = Objects.requireNonNullElse(limit.attribute(), "");
     Exact min = limit.min();
     Exact max = limit.max();
     if (min != null && value.compareTo(min) < 0) {
-      refuse(
-          "The tariff is for a "
-              + what
-              + " of at least "
-              + min
-              + ", and from "
-              + day
-              + " it is "
-              + value);
+      refuse(low, day, attribute, min.toString(), value.toString());
     } else if (max != null && value.compareTo(max) > 0) {
-      refuse(
-          "The tariff is for a "
-              + what
-              + " of at most "
-              + max
-              + ", and from "
-              + day
-              + " it is "
-              + value);
+      refuse(high, day, attribute, max.toString(), value.toString());
     }
   }
 }

@@ -13,6 +13,7 @@ import org.wattline.kernel.LocalDateRange;
 import org.wattline.rating.calendar.BoundCalendar;
 import org.wattline.rating.calendar.JointCalendar;
 import org.wattline.rating.context.ReferenceData;
+import org.wattline.rating.result.Lacking;
 import org.wattline.rating.result.Refusal;
 import org.wattline.rating.tariff.Calendar;
 import org.wattline.rating.tariff.CalendarRule;
@@ -84,12 +85,12 @@ final class Binding {
     }
     Calendar calendar = tariff().calendars().get(name);
     if (calendar == null) {
-      throw missing(component, "calendar '" + name + "'");
+      throw missing(component, Lacking.CALENDAR, name);
     }
     for (CalendarRule rule : calendar.rules()) {
       String events = rule.events();
       if (events != null && !data.events().containsKey(events)) {
-        throw missing(component, "events '" + events + "'");
+        throw missing(component, Lacking.EVENTS, events);
       }
     }
     try {
@@ -97,7 +98,8 @@ final class Binding {
       calendars.put(name, bound);
       return bound;
     } catch (IllegalArgumentException unknown) {
-      throw missing(component, "holidays: " + unknown.getMessage());
+      String why = unknown.getMessage();
+      throw missing(component, Lacking.HOLIDAYS, why == null ? name : why);
     }
   }
 
@@ -147,8 +149,8 @@ final class Binding {
     return names;
   }
 
-  static RefusedException missing(String component, String what) {
-    return new RefusedException(new Refusal.MissingReference(component, what));
+  static RefusedException missing(String component, Lacking what, String name) {
+    return new RefusedException(new Refusal.MissingReference(component, what, name));
   }
 
   /**

@@ -15,6 +15,7 @@ import org.wattline.rating.proof.FactKind;
 import org.wattline.rating.proof.Formula;
 import org.wattline.rating.proof.Formulas;
 import org.wattline.rating.result.Evidence;
+import org.wattline.rating.result.Lacking;
 import org.wattline.rating.result.Refusal;
 import org.wattline.rating.tariff.Contract;
 import org.wattline.rating.tariff.Demand;
@@ -175,7 +176,7 @@ final class DemandPricer {
     if (name != null) {
       List<Event> events = run.binding().data().events().get(name);
       if (events == null) {
-        throw Binding.missing(demand.id(), "events '" + name + "'");
+        throw Binding.missing(demand.id(), Lacking.EVENTS, name);
       }
       peaks.putAll(
           SpecialPeaks.events(run.measurements(), run.plan(), asked(""), demand, events, from, to));

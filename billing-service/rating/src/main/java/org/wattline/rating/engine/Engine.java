@@ -10,7 +10,10 @@ import org.wattline.kernel.LocalDateRange;
 import org.wattline.rating.context.DatedText;
 import org.wattline.rating.context.RatingContext;
 import org.wattline.rating.context.ReferenceData;
+import org.wattline.rating.json.JsonProblem;
+import org.wattline.rating.result.Lacking;
 import org.wattline.rating.result.Rated;
+import org.wattline.rating.result.Refusal;
 import org.wattline.rating.tariff.Component;
 import org.wattline.rating.tariff.Condition;
 import org.wattline.rating.tariff.Demand;
@@ -37,6 +40,15 @@ public final class Engine {
   public Engine(TariffDocument tariff, ReferenceData data, LocalDateRange period) {
     this.binding = new Binding(Inheritance.merge(tariff, data), data, period);
     this.standard = new PlanBuilder(binding, RatingContext.empty()).build();
+  }
+
+  /**
+   * What does not fit between a tariff and the lists that it inherits from.
+   *
+   * @throws IllegalArgumentException when a base list is not in the reference data
+   */
+  public static List<JsonProblem> problems(TariffDocument tariff, ReferenceData data) {
+    return Inheritance.merge(tariff, data).problems();
   }
 
   /** The tariff with all that it inherits. */
@@ -95,8 +107,18 @@ public final class Engine {
     if (context.enforceLimits()) {
       applicability.check();
     }
+    for (JsonProblem problem : binding.merged().problems()) {
+      run.refuse("", new Refusal.MissingReference("", Lacking.INHERITED, problem.toString()));
+    }
+    plan.misplaced("").forEach(refusal -> run.refuse("", refusal));
     if (run.refusals().isEmpty()) {
       for (ComponentPlan component : plan.components()) {
+        List<Refusal> misplaced = plan.misplaced(component.id());
+        boolean applies = component.byCycle().stream().anyMatch(pieces -> !pieces.isEmpty());
+        if (applies && !misplaced.isEmpty()) {
+          misplaced.forEach(refusal -> run.refuse(component.id(), refusal));
+          continue;
+        }
         price(run, component);
         run.biller().close(component, run);
       }

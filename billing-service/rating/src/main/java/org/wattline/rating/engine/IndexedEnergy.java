@@ -19,7 +19,9 @@ import org.wattline.rating.proof.Formulas;
 import org.wattline.rating.proof.Measure;
 import org.wattline.rating.proof.MeasureKind;
 import org.wattline.rating.proof.MeasureSource;
+import org.wattline.rating.result.Finer;
 import org.wattline.rating.result.Gap;
+import org.wattline.rating.result.Lacking;
 import org.wattline.rating.result.Refusal;
 import org.wattline.rating.tariff.Coarser;
 import org.wattline.rating.tariff.Energy;
@@ -47,7 +49,7 @@ final class IndexedEnergy {
     Index index = run.binding().tariff().indices().get(price.id());
     PriceSeries series = run.binding().data().series().get(price.id());
     if (index == null || series == null) {
-      throw Binding.missing(energy.id(), "values of index '" + price.id() + "'");
+      throw Binding.missing(energy.id(), Lacking.INDEX, price.id());
     }
     Formula weighted = weighted(cell, piece, price.id(), index, series);
     List<Formula> parts = new ArrayList<>(2);
@@ -89,10 +91,7 @@ final class IndexedEnergy {
     if (series.minutes() < data.minutes && energy.coarser() == Coarser.REFUSE) {
       throw new RefusedException(
           new Refusal.TooCoarse(
-              energy.id(),
-              data.name(),
-              data.minutes,
-              "intervals of " + series.minutes() + " minutes, as index '" + name + "' has"));
+              energy.id(), data.name(), data.minutes, Finer.INDEX, name, series.minutes()));
     }
     Measurements.Asked asked =
         new Measurements.Asked(
@@ -166,7 +165,8 @@ final class IndexedEnergy {
     return Units.shifted(total, -(data.decimals + decimals + Units.digits(index.unit())));
   }
 
-  private static Exact wide(long high, long low) {
+  /** A number of 128 bits. */
+  static Exact wide(long high, long low) {
     if (high == low >> 63) {
       return Exact.of(low);
     }

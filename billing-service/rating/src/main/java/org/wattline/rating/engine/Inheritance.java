@@ -1,17 +1,18 @@
 package org.wattline.rating.engine;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.wattline.rating.context.ReferenceData;
+import org.wattline.rating.json.JsonProblem;
 import org.wattline.rating.tariff.Adjustment;
 import org.wattline.rating.tariff.Base;
 import org.wattline.rating.tariff.Component;
 import org.wattline.rating.tariff.PriceOverride;
 import org.wattline.rating.tariff.TariffDocument;
+import org.wattline.rating.tariff.TariffJson;
 import org.wattline.rating.tariff.Tax;
 
 /** Puts a tariff and its base list together. */
@@ -27,8 +28,14 @@ final class Inheritance {
    * @param tariff calendars, taxes and components complete, without a base
    * @param priceChanges for each inherited component the changes to its prices, in the order they
    *     apply
+   * @param named the changes that base lists make to a component by its name
+   * @param problems what does not fit between the tariff and what it inherits
    */
-  record Merged(TariffDocument tariff, Map<String, List<List<PriceOverride>>> priceChanges) {
+  record Merged(
+      TariffDocument tariff,
+      Map<String, List<List<PriceOverride>>> priceChanges,
+      Map<String, List<PriceOverride>> named,
+      List<JsonProblem> problems) {
     boolean inherits(String component) {
       return priceChanges.containsKey(component);
     }
@@ -44,7 +51,7 @@ final class Inheritance {
   private static Merged merge(TariffDocument tariff, ReferenceData data, int depth) {
     Base base = tariff.base();
     if (base == null) {
-      return new Merged(tariff, Map.of());
+      return new Merged(tariff, Map.of(), Map.of(), List.of());
     }
     TariffDocument parent = data.tariffs().get(base.tariff());
     if (parent == null) {
@@ -56,6 +63,7 @@ final class Inheritance {
     }
     Merged inherited = merge(parent, data, depth + 1);
     Map<String, List<List<PriceOverride>>> changes = new HashMap<>();
+    Map<String, List<PriceOverride>> named = new HashMap<>();
     Map<String, Component> components = new LinkedHashMap<>();
     for (Component component : inherited.tariff().components()) {
       if (!base.omit().contains(component.id())) {
@@ -65,35 +73,36 @@ final class Inheritance {
         for (Adjustment adjustment : base.adjust()) {
           if (adjustment.components().isEmpty()
               || adjustment.components().contains(component.id())) {
-            layers.add(List.of(asOverride(adjustment, component.id())));
+            layers.add(List.of(adjustment.on(component.id())));
           }
         }
-        layers.add(
+        List<PriceOverride> overrides =
             base.overrides().stream()
                 .filter(override -> override.component().equals(component.id()))
-                .toList());
+                .toList();
+        layers.add(overrides);
         changes.put(component.id(), layers);
+        List<PriceOverride> all =
+            new ArrayList<>(inherited.named().getOrDefault(component.id(), List.of()));
+        all.addAll(overrides);
+        named.put(component.id(), all);
       }
     }
     for (Component own : tariff.components()) {
       components.put(own.id(), own);
       changes.remove(own.id());
+      named.remove(own.id());
     }
-    return new Merged(withParts(tariff, inherited.tariff(), components), changes);
-  }
-
-  private static PriceOverride asOverride(Adjustment adjustment, String component) {
-    LocalDate from = adjustment.from();
-    return new PriceOverride(
-        component,
-        null,
-        null,
-        from == null ? LocalDate.MIN : from,
-        adjustment.to(),
-        null,
-        null,
-        adjustment.factor(),
-        adjustment.add());
+    TariffDocument merged = withParts(tariff, inherited.tariff(), components);
+    List<JsonProblem> problems = new ArrayList<>();
+    for (JsonProblem problem : inherited.problems()) {
+      problems.add(
+          new JsonProblem("/base/tariff", "In base list '" + base.tariff() + "', " + problem));
+    }
+    if (problems.isEmpty()) {
+      problems.addAll(TariffJson.problems(tariff, inherited.tariff(), merged));
+    }
+    return new Merged(merged, changes, named, problems);
   }
 
   private static TariffDocument withParts(

@@ -15,6 +15,7 @@ import org.wattline.rating.proof.Measure;
 import org.wattline.rating.proof.MeasureKind;
 import org.wattline.rating.proof.MeasureSource;
 import org.wattline.rating.result.Evidence;
+import org.wattline.rating.result.Finer;
 import org.wattline.rating.result.Refusal;
 import org.wattline.rating.tariff.Coarser;
 import org.wattline.rating.tariff.Demand;
@@ -154,7 +155,9 @@ final class Measurements {
               asked.component(),
               data.name(),
               data.minutes,
-              "intervals that end where the periods of calendar '" + asked.calendar() + "' do"));
+              Finer.PERIODS,
+              Objects.requireNonNullElse(asked.calendar(), ""),
+              0));
     }
   }
 
@@ -162,10 +165,7 @@ final class Measurements {
     if (data.unfit) {
       return new RefusedException(
           new Refusal.TooCoarse(
-              component,
-              data.name(),
-              data.minutes,
-              "intervals that begin and end with the days of " + plan.binding().zone()));
+              component, data.name(), data.minutes, Finer.DAYS, plan.binding().zone().getId(), 0));
     }
     return new RefusedException(
         new Refusal.MissingUsage(component, data.name(), data.gaps(fromSegment, toSegment)));
@@ -238,10 +238,7 @@ final class Measurements {
     if (effective % data.minutes != 0 || (effective > window && coarser == Coarser.REFUSE)) {
       throw new RefusedException(
           new Refusal.TooCoarse(
-              asked.component(),
-              data.name(),
-              data.minutes,
-              "intervals that divide a window of " + window + " minutes"));
+              asked.component(), data.name(), data.minutes, Finer.WINDOW, "", window));
     }
     return effective;
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.wattline.kernel.LocalDateRange;
+import org.wattline.rating.result.Refusal;
 
 /**
  * A tariff bound to a period and to what decides an account's prices: pieces, cuts and what to
@@ -15,6 +16,7 @@ final class Plan {
   private final Binding binding;
   private final TaxPlan taxes;
   private final List<ComponentPlan> components;
+  private final List<Refusal> misplaced;
   private final Map<String, ChannelNeed> channels;
   private final LocalDate[] cuts;
   private final Map<LocalDate, Integer> segmentAt;
@@ -25,12 +27,14 @@ final class Plan {
       Binding binding,
       TaxPlan taxes,
       List<ComponentPlan> components,
+      List<Refusal> misplaced,
       Map<String, ChannelNeed> channels,
       LocalDate[] cuts,
       Map<LocalDate, Integer> segmentAt) {
     this.binding = binding;
     this.taxes = taxes;
     this.components = components;
+    this.misplaced = misplaced;
     this.channels = channels;
     this.cuts = cuts;
     this.segmentAt = segmentAt;
@@ -52,6 +56,11 @@ final class Plan {
 
   List<ComponentPlan> components() {
     return components;
+  }
+
+  /** The prices of a component that find none to beat; of "" those for unknown components. */
+  List<Refusal> misplaced(String component) {
+    return misplaced.stream().filter(each -> each.component().equals(component)).toList();
   }
 
   Map<String, ChannelNeed> channels() {

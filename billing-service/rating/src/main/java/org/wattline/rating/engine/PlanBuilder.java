@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.wattline.kernel.LocalDateRange;
 import org.wattline.rating.context.RatingContext;
+import org.wattline.rating.result.Refusal;
 import org.wattline.rating.tariff.Component;
 import org.wattline.rating.tariff.Condition;
 import org.wattline.rating.tariff.Contract;
@@ -78,7 +79,9 @@ final class PlanBuilder {
     for (int i = 0; i < all.size(); i++) {
       plans.add(new ComponentPlan(all.get(i), i, pieces(stretches.get(i), segmentAt)));
     }
-    return new Plan(binding, taxes, List.copyOf(plans), channels, at, segmentAt);
+    List<Refusal> misplaced = new ArrayList<>(prices.unknown(all, binding.period()));
+    misplaced.addAll(prices.misplaced());
+    return new Plan(binding, taxes, List.copyOf(plans), misplaced, channels, at, segmentAt);
   }
 
   private record Stretch(LocalDateRange days, @Nullable PriceSpan price, @Nullable Factor factor) {}

@@ -3,7 +3,9 @@ package org.wattline.rating.engine;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +17,7 @@ import org.wattline.kernel.LocalDateRange;
 import org.wattline.rating.context.DatedValue;
 import org.wattline.rating.context.ReferenceData;
 import org.wattline.rating.proof.PriceOrigin;
+import org.wattline.rating.result.Refusal;
 import org.wattline.rating.tariff.Calendar;
 import org.wattline.rating.tariff.Component;
 import org.wattline.rating.tariff.Dated;
@@ -37,12 +40,34 @@ final class PriceTimeline {
   private final ReferenceData data;
   private final Inheritance.Merged merged;
   private final List<PriceOverride> overrides;
+  private final Set<Refusal> misplaced = new LinkedHashSet<>();
 
   PriceTimeline(Inheritance.Merged merged, ReferenceData data, List<PriceOverride> overrides) {
     this.merged = merged;
     this.tariff = merged.tariff();
     this.data = data;
     this.overrides = overrides;
+  }
+
+  /** The prices that should beat others and found none on the days asked for. */
+  Set<Refusal> misplaced() {
+    return misplaced;
+  }
+
+  /** The prices of the account for components that are not there. */
+  List<Refusal> unknown(List<Component> components, LocalDateRange range) {
+    Set<String> ids = new HashSet<>();
+    components.forEach(each -> ids.add(each.id()));
+    return overrides.stream()
+        .filter(each -> !ids.contains(each.component()) && isKnown(each) && touches(each, range))
+        .map(Misplacements::unknown)
+        .distinct()
+        .toList();
+  }
+
+  private static boolean touches(Dated statement, LocalDateRange range) {
+    LocalDate to = statement.to();
+    return statement.from().isBefore(range.to()) && (to == null || to.isAfter(range.from()));
   }
 
   /** The stretches of a range, in order; a stretch without any price is left out. */
@@ -61,10 +86,21 @@ final class PriceTimeline {
                       .getOrDefault(index, List.of())
                       .forEach(value -> addCuts(value, range, cuts)));
     }
+    List<PriceOverride> named =
+        new ArrayList<>(merged.named().getOrDefault(component.id(), List.of()));
+    overrides.stream().filter(by -> by.component().equals(component.id())).forEach(named::add);
+    named.removeIf(by -> !isKnown(by));
     List<PriceSpan> spans = new ArrayList<>();
     LocalDate from = null;
     for (LocalDate to : cuts) {
       if (from != null) {
+        PriceVersion version = newest(known, from);
+        for (PriceOverride by : named) {
+          if (by.covers(from)) {
+            Misplacements.find(by, component, tariff.calendars(), version)
+                .ifPresent(misplaced::add);
+          }
+        }
         PriceSpan span = at(component, known, layers, new LocalDateRange(from, to));
         if (span != null) {
           add(span, spans);

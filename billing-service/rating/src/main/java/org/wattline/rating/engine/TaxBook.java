@@ -69,7 +69,7 @@ final class TaxBook {
     StringBuilder id = new StringBuilder(tax.id());
     id.append(':').append(category).append(':').append(rate(percent));
     for (Tax upper : tariff.taxes()) {
-      if (upper.onTaxes().contains(tax.id()) && plan.taxes().cuts(upper.onTaxesAs()).size() > 0) {
+      if (upper.onTaxes().contains(tax.id()) && plan.taxes().changes(upper, upper.onTaxesAs())) {
         for (TaxPlan.Treatment treatment : plan.taxes().on(upper.onTaxesAs(), days)) {
           if (treatment.tax().equals(upper)) {
             id.append('+').append(upper.id()).append(':').append(rate(treatment.percent()));
@@ -132,11 +132,13 @@ final class TaxBook {
           addTaxOnTax(tax, lower, Objects.requireNonNull(daysOf.get(lower.id())), own);
         }
       }
-      own.forEach(
-          (id, account) -> {
-            all.add(line(id, account));
-            daysOf.put(id, account.days);
-          });
+      Exact before = Exact.ZERO;
+      for (Map.Entry<String, Account> each : own.entrySet()) {
+        TaxLine line = line(each.getKey(), each.getValue(), before);
+        before = tax.roundTogether() ? before.plus(line.unrounded()) : before;
+        all.add(line);
+        daysOf.put(each.getKey(), each.getValue().days);
+      }
     }
     return all;
   }
@@ -159,7 +161,11 @@ final class TaxBook {
     return tariff.taxes().stream().filter(tax -> tax.id().equals(id)).findFirst().orElseThrow();
   }
 
-  private TaxLine line(String id, Account account) {
+  /**
+   * @param before what the rates before it come to, with which it is rounded; zero where it is
+   *     rounded by itself
+   */
+  private TaxLine line(String id, Account account, Exact before) {
     Tax tax = account.tax;
     RoundingRule own = tax.rounding();
     RoundingRule rule = own == null ? tariff.rounding() : own;
@@ -182,6 +188,8 @@ final class TaxBook {
         base.value(),
         Exact.of(rounding.step()),
         rule.mode(),
-        Exact.of(rounding.round(amount.value())));
+        tax.roundTogether(),
+        Exact.of(rounding.round(before.plus(amount.value())))
+            .minus(Exact.of(rounding.round(before))));
   }
 }

@@ -84,6 +84,15 @@ final class TaxPlan {
     return cuts;
   }
 
+  /** Whether a tax on a category is not the same on all days. */
+  boolean changes(Tax tax, String category) {
+    return timeline(category).values().stream()
+            .map(day -> day.stream().filter(each -> each.tax().equals(tax)).toList())
+            .distinct()
+            .count()
+        > 1;
+  }
+
   private List<Treatment> treatments(String category, LocalDate day) {
     Map.Entry<LocalDate, List<Treatment>> entry = timeline(category).floorEntry(day);
     return entry == null ? List.of() : entry.getValue();

@@ -1,6 +1,7 @@
 package org.wattline.rating.engine;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -87,8 +88,9 @@ final class TierFilling {
     }
 
     /**
-     * Takes a run of intervals: whole while it rises within one tier, interval by interval where it
-     * does not.
+     * Takes a run of intervals. While it rises, intervals that stay within a tier are added up as
+     * whole numbers and only one that crosses into the next is divided; a run in which energy is
+     * given back is taken interval by interval.
      */
     void fill(long[] values, int from, int to, int digits) {
       long sum = 0;
@@ -102,18 +104,39 @@ final class TierFilling {
         take(0, before, moved(Exact.ofScaled(sum, digits)));
         return;
       }
-      Exact after = position.plus(counted(Exact.ofScaled(sum, digits)));
+      int next = from;
+      while (next < to) {
+        next = rises ? fillTier(values, next, to, digits) : next;
+        if (next < to) {
+          Exact before = position;
+          spread(before, moved(Exact.ofScaled(values[next], digits)));
+          next++;
+        }
+      }
+    }
+
+    /** Takes intervals while they stay within the tier that is open; the first that does not. */
+    private int fillTier(long[] values, int from, int to, int digits) {
       int tier = tierAbove(position);
       Exact end = ends.get(tier);
-      if (rises && (end == null || after.compareTo(end) <= 0)) {
-        take(tier, position, after);
-        position = after;
-        return;
+      long room = end == null ? Long.MAX_VALUE : room(end, digits);
+      long sum = 0;
+      int next = from;
+      while (next < to && values[next] <= room - sum) {
+        sum += values[next];
+        next++;
       }
-      for (int i = from; i < to; i++) {
-        Exact before = position;
-        spread(before, moved(Exact.ofScaled(values[i], digits)));
-      }
+      Exact before = position;
+      take(tier, before, moved(Exact.ofScaled(sum, digits)));
+      return next;
+    }
+
+    /** The whole units of a channel that a tier has still room for. */
+    private long room(Exact end, int digits) {
+      Exact left = end.minus(position).dividedBy(factor);
+      return left.wholeSteps(Exact.ofScaled(1, digits), RoundingMode.FLOOR)
+          .min(BigInteger.valueOf(Long.MAX_VALUE))
+          .longValueExact();
     }
 
     private Exact counted(Exact energy) {

@@ -121,10 +121,13 @@ public final class Explanation {
                 numbers.money(tax.base()),
                 tax.percent() == null ? "0" : numbers.plain(tax.percent()),
                 numbers.money(tax.unrounded())));
+    String mode = word("mode." + tax.mode().name());
     said.add(
         indent(1)
-            + rounding(
-                tax.unrounded(), tax.step(), word("mode." + tax.mode().name()), tax.amount()));
+            + (tax.together()
+                ? word(
+                    "amount.together", numbers.plain(tax.step()), mode, numbers.money(tax.amount()))
+                : rounding(tax.unrounded(), tax.step(), mode, tax.amount())));
     return said;
   }
 
@@ -143,10 +146,35 @@ public final class Explanation {
               "refusal.history", String.join(", ", r.cycles().stream().map(days::format).toList()));
       case Refusal.MissingAttribute r ->
           word("refusal.attribute", r.attribute(), days.format(r.from()));
-      case Refusal.MissingReference r -> word("refusal.reference", r.what());
-      case Refusal.TooCoarse r -> word("refusal.coarse", r.channel(), r.minutes(), r.needed());
+      case Refusal.MissingReference r -> word("lacking." + r.what().name(), r.name());
+      case Refusal.TooCoarse r ->
+          word(
+              "refusal.coarse",
+              r.channel(),
+              r.minutes(),
+              word("finer." + r.needed().name(), r.by(), r.neededMinutes()));
       case Refusal.Depends r -> word("refusal.depends", String.join(", ", r.on()));
-      case Refusal.NotApplicable r -> word("refusal.tariff", r.why());
+      case Refusal.NotApplicable r -> unfit(r);
+    };
+  }
+
+  private String unfit(Refusal.NotApplicable refusal) {
+    String key = "unfit." + refusal.why().name();
+    return switch (refusal.why()) {
+      case TOO_EARLY, TOO_LATE -> word(key, days.format(LocalDate.parse(refusal.allowed())));
+      case CLASS ->
+          word(
+              refusal.has().isEmpty() ? "unfit.NO_CLASS" : key,
+              refusal.allowed(),
+              days.format(refusal.from()),
+              refusal.has());
+      default ->
+          word(
+              key,
+              refusal.attribute(),
+              numbers.plain(Exact.parse(refusal.allowed())),
+              days.format(refusal.from()),
+              numbers.plain(Exact.parse(refusal.has())));
     };
   }
 

@@ -125,14 +125,15 @@ public sealed interface Refusal {
     }
   }
 
-  /** Reference data that was not given. */
+  /** Something that is named and that nobody has. */
   @Kind("missing-reference")
-  @Doc("Reference data that was not given.")
-  record MissingReference(String component, @Doc("What is missing") String what)
+  @Doc("Something that the tariff, its base list or the account names and that is not there.")
+  record MissingReference(
+      String component, @Doc("What is missing") Lacking what, @Doc("Its name") String name)
       implements Refusal {
     @Override
     public String sentence() {
-      return "The reference data has no " + what;
+      return what.of(name);
     }
   }
 
@@ -143,7 +144,10 @@ public sealed interface Refusal {
       String component,
       @Doc("The channel") String channel,
       @Doc("How long its intervals are, in minutes; 0 for registers") int minutes,
-      @Doc("What they would have to be") String needed)
+      @Doc("What they would have to be") Finer needed,
+      @Doc("The calendar, zone, index or channel that asks for it; empty for a window") String by,
+      @Doc("How long they would have to be, in minutes; 0 where that is not one number")
+          int neededMinutes)
       implements Refusal {
     @Override
     public String sentence() {
@@ -152,7 +156,13 @@ public sealed interface Refusal {
           + "' has "
           + (minutes == 0 ? "registers" : "intervals of " + minutes + " minutes")
           + " where the tariff needs "
-          + needed;
+          + switch (needed) {
+            case PERIODS -> "intervals that end where the periods of calendar '" + by + "' do";
+            case DAYS -> "intervals that begin and end with the days of " + by;
+            case WINDOW -> "intervals that divide a window of " + neededMinutes + " minutes";
+            case INDEX -> "intervals of " + neededMinutes + " minutes, as index '" + by + "' has";
+            case CHANNEL -> "intervals like those of channel '" + by + "'";
+          };
     }
   }
 
@@ -170,10 +180,46 @@ public sealed interface Refusal {
   /** A tariff that the account may not have. */
   @Kind("not-applicable")
   @Doc("A tariff that the account may not have.")
-  record NotApplicable(String component, @Doc("Why") String why) implements Refusal {
+  record NotApplicable(
+      String component,
+      @Doc("Why") Unfit why,
+      @Doc("The day from which on it does not fit") LocalDate from,
+      @Doc("The attribute; empty otherwise") String attribute,
+      @Doc("What the tariff allows: the classes, or the least or greatest number") String allowed,
+      @Doc("What the account has: its class, empty where it has none, or the number") String has)
+      implements Refusal {
     @Override
     public String sentence() {
-      return why;
+      return switch (why) {
+        case TOO_EARLY -> "The tariff cannot be billed before " + allowed;
+        case TOO_LATE -> "The tariff cannot be billed from " + allowed + " on";
+        case CLASS ->
+            "The tariff is for "
+                + allowed
+                + ", and on "
+                + from
+                + " the account is "
+                + (has.isEmpty() ? "of no class" : "'" + has + "'");
+        case ATTRIBUTE_LOW -> limit(attribute, "least");
+        case ATTRIBUTE_HIGH -> limit(attribute, "most");
+        case PEAK_LOW -> limit("peak in kW", "least");
+        case PEAK_HIGH -> limit("peak in kW", "most");
+        case ENERGY_LOW -> limit("energy in kWh", "least");
+        case ENERGY_HIGH -> limit("energy in kWh", "most");
+      };
+    }
+
+    private String limit(String what, String bound) {
+      return "The tariff is for a "
+          + what
+          + " of at "
+          + bound
+          + " "
+          + allowed
+          + ", and from "
+          + from
+          + " it is "
+          + has;
     }
   }
 }

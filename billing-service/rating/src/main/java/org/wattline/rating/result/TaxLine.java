@@ -9,7 +9,9 @@ import org.wattline.rating.proof.Formula;
 import org.wattline.rating.tariff.Mode;
 
 /** One tax at one rate, over all lines it is on. */
-@Doc("One tax at one rate, over all lines and taxes it is on: per cent of the base, rounded once.")
+@Doc(
+    "One tax at one rate, over all lines and taxes it is on: per cent of the base, rounded once or"
+        + " together with the other rates of the tax.")
 public record TaxLine(
     @Doc("Names the line within the bill: tax, category and rate") String id,
     @Doc("The tax") String tax,
@@ -21,6 +23,8 @@ public record TaxLine(
     @Doc("What it is on") Exact base,
     @Doc("The step that the amount was rounded to") Exact step,
     @Doc("What happened between two steps") Mode mode,
+    @Doc("Whether it was rounded together with the other rates of its tax") @Default("false")
+        boolean together,
     @Doc("The amount as printed") Exact amount) {
   /** The name in a language, or the plain one. */
   public String nameIn(String language) {

@@ -13,8 +13,9 @@ import org.wattline.rating.json.Size;
 
 /** A price that beats the list price. */
 @Doc(
-    "A price that beats the list price, whenever that was recorded: for one component, and if named for one"
-        + " period and tier of it. A newer override beats an older one.")
+    "A price that beats the list price, whenever that was recorded: for one component, and if named"
+        + " for one period and tier of it. A newer override beats an older one. One that finds no"
+        + " such component, period or tier refuses the line, or for a component the whole bill.")
 @ExactlyOne({"price", "factor"})
 public record PriceOverride(
     @Doc("The component") @Pattern(Heading.ID) String component,

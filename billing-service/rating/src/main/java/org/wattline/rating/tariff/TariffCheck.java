@@ -9,34 +9,83 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.wattline.rating.json.JsonProblem;
 import org.wattline.rating.json.Problems;
 
 /** What no single field can tell: that everything a tariff names is there. */
 final class TariffCheck {
   private final TariffDocument tariff;
-  private final Problems problems;
+  private final TariffDocument own;
+  private final Problems found;
   private final boolean inherits;
   private final Map<String, Component> before = new HashMap<>();
+  private Problems problems = new Problems();
 
-  TariffCheck(TariffDocument tariff, Problems problems) {
+  /**
+   * @param tariff the tariff with all that it inherits, as far as that is known
+   * @param own the tariff as published, which pointers lead into
+   */
+  TariffCheck(TariffDocument tariff, TariffDocument own, Problems found) {
     this.tariff = tariff;
-    this.problems = problems;
+    this.own = own;
+    this.found = found;
     this.inherits = tariff.base() != null;
   }
 
   void check() {
     Set<String> ids = new HashSet<>();
-    List<Component> components = tariff.components();
-    for (int i = 0; i < components.size(); i++) {
-      Component component = components.get(i);
-      String pointer = "/components/" + i;
+    for (Component component : tariff.components()) {
       if (!ids.add(component.id())) {
-        problems.add(pointer + "/id", "Another component is called '" + component.id() + "' too");
+        problems.add("/id", "Another component is called '" + component.id() + "' too");
       }
-      check(component, pointer);
+      check(component, "");
+      int place = own.components().lastIndexOf(component);
+      tell(place < 0 ? "" : "/components/" + place, "component '" + component.id() + "'");
       before.put(component.id(), component);
     }
     checkTaxes();
+    checkChannels();
+  }
+
+  /** Passes on what was found in a part: of one that is inherited, that it is. */
+  private void tell(String pointer, String inherited) {
+    for (JsonProblem each : problems.found()) {
+      if (pointer.isEmpty()) {
+        found.add(
+            "/base/tariff",
+            "Of what is inherited, "
+                + inherited
+                + " at "
+                + each.pointer()
+                + ": "
+                + each.sentence());
+      } else {
+        found.add(pointer + each.pointer(), each.sentence());
+      }
+    }
+    problems = new Problems();
+  }
+
+  /** Channels are made of measured ones: none of one that is made of others itself. */
+  private void checkChannels() {
+    tariff
+        .channels()
+        .forEach(
+            (name, channel) -> {
+              checkSources(channel.plus(), "/plus");
+              checkSources(channel.minus(), "/minus");
+              boolean isOwn = channel.equals(own.channels().get(name));
+              tell(isOwn ? Problems.at("/channels", name) : "", "channel '" + name + "'");
+            });
+  }
+
+  private void checkSources(List<String> sources, String pointer) {
+    for (int i = 0; i < sources.size(); i++) {
+      if (tariff.channels().containsKey(sources.get(i))) {
+        problems.add(
+            pointer + "/" + i, "Channel '" + sources.get(i) + "' is made of others itself");
+      }
+    }
   }
 
   private void check(Component component, String pointer) {
@@ -59,7 +108,8 @@ final class TariffCheck {
             && energy.tiering().mode() == TierMode.VOLUME) {
           problems.add(
               pointer + "/tiering/reading",
-              "Volume tiers price all energy by what it comes to in the end: their reading is pro-rata or per-period");
+              "Volume tiers price all energy by what it comes to in the end: their reading is"
+                  + " pro-rata or per-period");
         }
         Netting netting = energy.netting();
         if (netting != null) {
@@ -235,18 +285,18 @@ final class TariffCheck {
 
   private void checkTaxes() {
     Set<String> ids = new HashSet<>();
-    for (int i = 0; i < tariff.taxes().size(); i++) {
-      Tax tax = tariff.taxes().get(i);
+    for (Tax tax : tariff.taxes()) {
       for (int j = 0; j < tax.onTaxes().size(); j++) {
         if (!ids.contains(tax.onTaxes().get(j)) && !inherits) {
           problems.add(
-              "/taxes/" + i + "/onTaxes/" + j,
-              "No tax '" + tax.onTaxes().get(j) + "' stands before this one");
+              "/onTaxes/" + j, "No tax '" + tax.onTaxes().get(j) + "' stands before this one");
         }
       }
       if (!ids.add(tax.id())) {
-        problems.add("/taxes/" + i + "/id", "Another tax is called '" + tax.id() + "' too");
+        problems.add("/id", "Another tax is called '" + tax.id() + "' too");
       }
+      int place = own.taxes().lastIndexOf(tax);
+      tell(place < 0 ? "" : "/taxes/" + place, "tax '" + tax.id() + "'");
     }
   }
 }

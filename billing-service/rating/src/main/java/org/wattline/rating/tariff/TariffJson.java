@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.wattline.rating.json.InvalidJsonException;
 import org.wattline.rating.json.JsonDocument;
+import org.wattline.rating.json.JsonProblem;
 import org.wattline.rating.json.Problems;
 
 /** Reads and writes tariffs as JSON; the schema and the reference page come from here too. */
@@ -38,8 +39,25 @@ public final class TariffJson {
    */
   public static void check(TariffDocument tariff) {
     Problems problems = new Problems();
-    new TariffCheck(tariff, problems).check();
+    new TariffCheck(tariff, tariff, problems).check();
     problems.throwIfAny();
+  }
+
+  /**
+   * What does not fit between a tariff and what it inherits, each with a pointer into the tariff.
+   *
+   * @param parent the base list, with all that it inherits itself
+   * @param merged the tariff with all that it inherits
+   */
+  public static List<JsonProblem> problems(
+      TariffDocument tariff, TariffDocument parent, TariffDocument merged) {
+    Problems problems = new Problems();
+    Base base = tariff.base();
+    if (base != null) {
+      new BaseCheck(tariff, parent, problems).check(base);
+    }
+    new TariffCheck(merged, tariff, problems).check();
+    return problems.found();
   }
 
   /** The tariff as indented JSON; reading it gives an equal tariff. */

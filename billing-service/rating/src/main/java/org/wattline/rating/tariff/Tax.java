@@ -10,16 +10,16 @@ import org.wattline.rating.json.Size;
 
 /** A tax on lines and on other taxes. */
 @Doc(
-    "A tax on the lines of its categories, and on other taxes. For each rate it makes one tax line of the"
-        + " bill, rounded once. Taxes are worked out in the order written.")
+    "A tax on the lines of its categories, and on other taxes. For each rate it makes one tax line"
+        + " of the bill, rounded once. Taxes are worked out in the order written.")
 public record Tax(
     @Doc("Names the tax") @Pattern(Heading.ID) String id,
     @Doc("What the bill calls it") @Size(min = 1, max = 200) String name,
     @Doc("The same in other languages, by ISO 639 code") @Default("{}") @Size(max = 50)
         Map<String, String> names,
     @Doc(
-            "Tax categories of the lines it is on; a line of such a category that no rate covers is refused."
-                + " Every category when empty")
+            "Tax categories of the lines it is on; a line of such a category that no rate covers is"
+                + " refused. Every category when empty")
         @Default("[]")
         @Size(max = 50)
         List<String> categories,
@@ -39,8 +39,13 @@ public record Tax(
     @Doc("How its lines are rounded; the tariff's rule when absent")
         @Nullable RoundingRule rounding,
     @Doc(
-            "Rates from date to date; of those that fit a line's day, category and class, one that names the"
-                + " class counts before one that names the category, and that before a general one; then the"
-                + " one recorded last, then the one that starts last")
+            "Whether its rates are rounded together: each of its lines then comes to the rounded"
+                + " sum of the lines up to it, less that of those before")
+        @Default("false")
+        boolean roundTogether,
+    @Doc(
+            "Rates from date to date; of those that fit a line's day, category and class, one that"
+                + " names the class counts before one that names the category, and that before a"
+                + " general one; then the one recorded last, then the one that starts last")
         @Size(min = 1, max = 500)
         List<TaxRate> rates) {}

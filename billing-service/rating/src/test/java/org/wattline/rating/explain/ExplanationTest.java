@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,9 +27,13 @@ import org.wattline.kernel.LocalDateRange;
 import org.wattline.rating.Tariff;
 import org.wattline.rating.context.RatingContext;
 import org.wattline.rating.context.ReferenceData;
+import org.wattline.rating.proof.Verified;
+import org.wattline.rating.result.Finer;
+import org.wattline.rating.result.Lacking;
 import org.wattline.rating.result.Line;
 import org.wattline.rating.result.Rated;
 import org.wattline.rating.result.Refusal;
+import org.wattline.rating.result.Unfit;
 import org.wattline.rating.torture.TortureVector;
 import org.wattline.rating.usage.ChannelUsage;
 import org.wattline.rating.usage.RegisterTotal;
@@ -77,9 +82,12 @@ class ExplanationTest {
   void theTreeSaysEverySentenceOfTheListButForWhatItRestsOn(String language) {
     for (TortureVector vector : TortureVector.all()) {
       Rated rated =
-          Tariff.of(vector.tariff())
-              .resolve(vector.reference(), vector.period())
-              .rate(vector.usage(), vector.context());
+          Verified.rate(
+              Tariff.of(vector.tariff()),
+              vector.reference(),
+              vector.period(),
+              vector.usage(),
+              vector.context());
       Explanation explanation = new Explanation(rated, Locale.forLanguageTag(language));
       for (Line line : rated.lines()) {
         List<String> list = explanation.of(line).stream().map(String::strip).sorted().toList();
@@ -123,9 +131,12 @@ class ExplanationTest {
     Locale locale = Locale.forLanguageTag(language);
     for (TortureVector vector : TortureVector.all()) {
       Rated rated =
-          Tariff.of(vector.tariff())
-              .resolve(vector.reference(), vector.period())
-              .rate(vector.usage(), vector.context());
+          Verified.rate(
+              Tariff.of(vector.tariff()),
+              vector.reference(),
+              vector.period(),
+              vector.usage(),
+              vector.context());
       Explanation explanation = new Explanation(rated, locale);
       String currency = rated.currency().getSymbol(locale);
       for (Line line : rated.lines()) {
@@ -181,22 +192,53 @@ class ExplanationTest {
                     new Refusal.MissingTaxRate("e", "vat", "standard", day, day.plusDays(31)),
                     new Refusal.MissingHistory("e", List.of(day)),
                     new Refusal.MissingAttribute("e", "kw", day),
-                    new Refusal.MissingReference("e", "events 'cp'"),
-                    new Refusal.TooCoarse("e", "import", 0, "quarter-hours"),
-                    new Refusal.TooCoarse("e", "import", 60, "quarter-hours"),
+                    new Refusal.MissingReference("e", Lacking.EVENTS, "cp"),
+                    new Refusal.TooCoarse("e", "import", 0, Finer.WINDOW, "", 15),
+                    new Refusal.TooCoarse("e", "import", 60, Finer.INDEX, "spot", 15),
                     new Refusal.Depends("e", List.of("a", "b")),
-                    new Refusal.NotApplicable("", "for business only"))
+                    new Refusal.NotApplicable("", Unfit.CLASS, day, "", "business", ""))
                 .map(english::of))
         .containsExactly(
             "there is no price for January 1, 2025, in peak",
             "tax vat has no rate for standard, January 1, 2025 to January 31, 2025",
             "the peaks of the cycles from January 1, 2025 are not known",
             "the account has no number kw on January 1, 2025",
-            "the reference data has no events 'cp'",
-            "the values of import, registers, are too coarse; the tariff needs quarter-hours",
-            "the values of import, 60 minutes each, are too coarse; the tariff needs quarter-hours",
+            "the reference data has no events cp",
+            "the values of import, registers, are too coarse; the tariff needs intervals that"
+                + " divide a window of 15 minutes",
+            "the values of import, 60 minutes each, are too coarse; the tariff needs intervals of"
+                + " 15 minutes, as index spot has",
             "it is computed from a, b, refused themselves",
-            "for business only");
+            "the tariff is for business, and on January 1, 2025 the account is of no class");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "nl", "fr"})
+  void everyReasonOfARefusalIsSaidInTheReadersLanguage(String language) {
+    LocalDate day = LocalDate.of(2025, 1, 1);
+    Explanation explanation = new Explanation(rated(), Locale.of(language));
+    List<Refusal> all = new ArrayList<>();
+    for (Lacking what : Lacking.values()) {
+      all.add(new Refusal.MissingReference("e", what, "named"));
+    }
+    for (Finer needed : Finer.values()) {
+      all.add(new Refusal.TooCoarse("e", "import", 60, needed, "named", 15));
+    }
+    for (Unfit why : Unfit.values()) {
+      boolean dated = why == Unfit.TOO_EARLY || why == Unfit.TOO_LATE;
+      all.add(
+          new Refusal.NotApplicable("", why, day, "kw", dated ? "2025-01-01" : "12345", "67890"));
+    }
+
+    List<String> said = all.stream().map(explanation::of).toList();
+
+    assertThat(said).doesNotHaveDuplicates().noneMatch(sentence -> sentence.contains("{"));
+    assertThat(said).filteredOn(sentence -> sentence.contains("named")).hasSize(14);
+    assertThat(said).filteredOn(sentence -> sentence.contains("12")).hasSizeGreaterThan(6);
+    if (!language.equals("en")) {
+      assertThat(said)
+          .noneMatch(sentence -> sentence.contains(" the ") || sentence.contains("for "));
+    }
   }
 
   private static Properties bundle(String suffix) throws IOException {
@@ -235,8 +277,11 @@ class ExplanationTest {
             + "'taxes':[{'id':'vat','name':'VAT','names':{'nl':'Btw','fr':'TVA'},'rates':[{'from':'2020-01-01','percent':'6'}]}],"
             + "'components':[{'kind':'energy','id':'e','name':'Energy','names':{'nl':'Energie','fr':'Energie'},"
             + "'prices':[{'from':'2024-01-01','tiers':[{'upTo':'1000','price':'0.25'},{'price':'0.305'}]}]}]}";
-    return Tariff.read(json.replace('\'', '"'))
-        .resolve(ReferenceData.none(), JANUARY)
-        .rate(usage, RatingContext.empty());
+    return Verified.rate(
+        Tariff.read(json.replace('\'', '"')),
+        ReferenceData.none(),
+        JANUARY,
+        usage,
+        RatingContext.empty());
   }
 }

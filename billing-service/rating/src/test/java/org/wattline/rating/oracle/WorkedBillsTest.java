@@ -19,6 +19,7 @@ import org.wattline.rating.context.CarriedPeak;
 import org.wattline.rating.context.CarryOver;
 import org.wattline.rating.context.RatingContext;
 import org.wattline.rating.context.ReferenceData;
+import org.wattline.rating.proof.Formula;
 import org.wattline.rating.proof.Verified;
 import org.wattline.rating.result.Rated;
 import org.wattline.rating.result.TaxLine;
@@ -50,7 +51,7 @@ class WorkedBillsTest {
     String json =
         "'taxes':[{'id':'electricity','name':'Electricity tax','categories':['energy'],"
             + "'rates':[{'from':'2015-01-01','percent':'5.11269632'}]},"
-            + "{'id':'vat','name':'VAT','rounding':{'step':'0.0001'},'onTaxes':['electricity'],'onTaxesAs':'energy','rates':["
+            + "{'id':'vat','name':'VAT','roundTogether':true,'onTaxes':['electricity'],'onTaxesAs':'energy','rates':["
             + rate(bill, "energy", "vat_energy")
             + ","
             + rate(bill, "meter", "vat_meter")
@@ -85,14 +86,10 @@ class WorkedBillsTest {
     assertThat(sum(rated, "power")).isEqualByComparingTo(expected.get("fixed").stringValue());
     assertThat(tax(rated, "electricity"))
         .isEqualByComparingTo(expected.get("electricity_tax").stringValue());
-    // the bill rounds the VAT of both rates together: ours is kept finer until they are added
-    assertThat(cents(tax(rated, "vat"))).isEqualByComparingTo(expected.get("vat").stringValue());
-    assertThat(cents(rated.total().toBigDecimal()))
+    // the bill rounds the VAT of both rates together
+    assertThat(tax(rated, "vat")).isEqualByComparingTo(expected.get("vat").stringValue());
+    assertThat(rated.total().toBigDecimal())
         .isEqualByComparingTo(expected.get("total").stringValue());
-  }
-
-  private static BigDecimal cents(BigDecimal amount) {
-    return amount.setScale(2, RoundingMode.HALF_UP);
   }
 
   private static String rate(JsonNode bill, String category, String field) {
@@ -176,6 +173,59 @@ class WorkedBillsTest {
     }
     assertThat(rated.total().toBigDecimal())
         .isEqualByComparingTo(expected.get("total").decimalValue());
+  }
+
+  @Test
+  void aTieredBillOfOakvilleComesToEachOfItsLines() {
+    JsonNode bill = file("ca-oakville-hydro-tiered-700kwh.json");
+    JsonNode lines = bill.get("lines");
+    String loss = bill.get("loss_factor").asString();
+    String losses = new BigDecimal(loss).subtract(BigDecimal.ONE).toPlainString();
+    String json =
+        "'components':[{'kind':'energy','id':'energy','name':'E','prices':[{'from':'2020-01-01','tiers':["
+            + "{'upTo':'"
+            + lines.get(0).get(1).asString()
+            + "','price':'"
+            + lines.get(0).get(2).asString()
+            + "'},{'price':'"
+            + lines.get(1).get(2).asString()
+            + "'}]}]},"
+            + fixed("service", lines.get(2).get(2).asString())
+            + ","
+            + energy("variable", "1", "'price':'" + lines.get(3).get(2).asString() + "'")
+            + ","
+            + energy("transmission", loss, "'price':'" + lines.get(4).get(2).asString() + "'")
+            + ","
+            + energy("losses", losses, "'marginalOf':'energy'")
+            + ","
+            + energy("market", loss, "'price':'" + lines.get(6).get(2).asString() + "'")
+            + ","
+            + fixed("supply", lines.get(7).get(2).asString())
+            + "]";
+
+    Rated rated = rate(json, MONTH, register(bill.get("kwh")), RatingContext.empty());
+
+    BigDecimal[] printed =
+        lines.valueStream().map(line -> line.get(3).decimalValue()).toArray(BigDecimal[]::new);
+    Formula.Tiered tiers = (Formula.Tiered) rated.lines().getFirst().formula();
+    assertThat(tiers.parts())
+        .map(part -> part.amount().toBigDecimal())
+        .usingElementComparator(BigDecimal::compareTo)
+        .containsExactly(printed[0], printed[1]);
+    assertThat(rated.lines().stream().skip(1))
+        .map(line -> line.amount().toBigDecimal())
+        .usingElementComparator(BigDecimal::compareTo)
+        .containsExactlyElementsOf(List.of(printed).subList(2, printed.length));
+  }
+
+  private static String energy(String id, String factor, String price) {
+    return "{'kind':'energy','id':'"
+        + id
+        + "','name':'E','factors':[{'from':'2020-01-01','factor':'"
+        + factor
+        + "'}],'prices':[{'from':'2020-01-01',"
+        + price
+        + "}]}";
   }
 
   @Test

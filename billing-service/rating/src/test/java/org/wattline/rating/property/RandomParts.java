@@ -126,6 +126,11 @@ final class RandomParts {
   }
 
   List<Map<String, Object>> taxes() {
+    return taxes(one("supply-date", "period-end"));
+  }
+
+  /** Taxes, of which the second says so what a rate that changes means. */
+  List<Map<String, Object>> taxes(String onChange) {
     Map<String, Object> excise = new LinkedHashMap<>();
     excise.put("id", "duty");
     excise.put("name", "Duty");
@@ -136,7 +141,7 @@ final class RandomParts {
     vat.put("name", "VAT");
     vat.put("categories", List.of("standard", "reduced"));
     vat.put("onTaxes", List.of("duty"));
-    vat.put("onChange", one("supply-date", "period-end"));
+    vat.put("onChange", onChange);
     if (chance(4)) {
       vat.put("exemption", "diplomat");
     }

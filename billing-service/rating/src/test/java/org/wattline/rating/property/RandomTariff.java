@@ -2,6 +2,7 @@ package org.wattline.rating.property;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,19 +11,10 @@ import org.wattline.rating.Tariff;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Makes tariffs of every kind of component that the model has, all of them valid. */
-final class RandomTariff {
+final class RandomTariff extends RandomComponents {
   static final List<String> ZONES =
       List.of("Europe/Brussels", "America/Los_Angeles", "Asia/Kolkata", "America/St_Johns", "UTC");
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
-  private static final List<String> PRORATIONS =
-      List.of("days", "whole", "first-day", "thirtieths", "days-of-365", "twelfths");
-
-  private final Random random;
-  private final RandomParts parts;
-  private final LocalDate from;
-  private final LocalDate to;
-  private final boolean positive;
-  private final List<Map<String, Object>> components = new ArrayList<>();
   private final Map<String, Object> document = new LinkedHashMap<>();
 
   /**
@@ -31,11 +23,7 @@ final class RandomTariff {
    * @param positive whether all prices are positive and nothing is credited
    */
   RandomTariff(Random random, LocalDate from, LocalDate to, boolean positive) {
-    this.random = random;
-    this.parts = new RandomParts(random, from, positive);
-    this.from = from;
-    this.to = to;
-    this.positive = positive;
+    super(random, from, to, positive);
     document.put("format", "wattline-tariff/1");
     document.put("id", "random");
     document.put("name", "Random");
@@ -82,23 +70,97 @@ final class RandomTariff {
     return this;
   }
 
-  /** Adds only components whose cost is that of each day by itself. */
-  RandomTariff withAdditive(int most) {
-    int count = 1 + random.nextInt(most);
+  /** Adds several components of which none speaks of another. */
+  RandomTariff withIndependent(int most) {
+    int count = 2 + random.nextInt(most - 1);
     for (int i = 0; i < count; i++) {
-      if (parts.chance(3)) {
-        Map<String, Object> made = component("fixed");
-        made.put("per", parts.one("day", "year"));
-        made.put("proration", parts.one("days", "thirtieths", "days-of-365"));
-        made.put("prices", parts.versions("price", 0));
-      } else {
-        Map<String, Object> made = component("energy");
-        made.put("coarser", "accept");
-        made.put(
-            "prices", parts.versions(parts.one("price", "index", "dated"), calendar(made) ? 2 : 0));
+      switch (random.nextInt(7)) {
+        case 0 -> fixed();
+        case 1 -> energy();
+        case 2 -> demand();
+        case 3 -> netted();
+        case 4 -> reactive();
+        case 5 -> oneOffs();
+        default -> credit();
       }
     }
     return this;
+  }
+
+  /** Adds components that ask for no power, but energy and what is computed from lines. */
+  RandomTariff withoutDemand(int most) {
+    int count = 1 + random.nextInt(most);
+    for (int i = 0; i < count; i++) {
+      switch (random.nextInt(8)) {
+        case 0 -> fixed();
+        case 1, 2 -> energy();
+        case 3 -> netted();
+        case 4 -> derived();
+        case 5 -> reactive();
+        case 6 -> wallet();
+        default -> credit();
+      }
+    }
+    return this;
+  }
+
+  /** Adds only components whose cost is that of each day by itself. */
+  RandomTariff withAdditive(int most) {
+    document.put("basis", "unrounded");
+    if (document.containsKey("taxes")) {
+      document.put("taxes", parts.taxes("supply-date"));
+    }
+    int count = 1 + random.nextInt(most);
+    for (int i = 0; i < count; i++) {
+      switch (random.nextInt(6)) {
+        case 0 -> additiveFixed();
+        case 1 -> oneOffs();
+        case 2 -> additiveReactive();
+        case 3 -> {
+          demand();
+          Map<String, Object> made = components.getLast();
+          List.of(
+                  "ratchet",
+                  "rolling",
+                  "powerFactor",
+                  "contract",
+                  "minimum",
+                  "quantityRounding",
+                  "highestPeriodOnly")
+              .forEach(made::remove);
+          made.put("assess", "day");
+          made.put("prices", parts.versions("price", made.containsKey("calendar") ? 2 : 0));
+        }
+        default -> {
+          Map<String, Object> made = component("energy");
+          made.put("coarser", "accept");
+          made.put(
+              "prices",
+              parts.versions(parts.one("price", "index", "dated"), calendar(made) ? 2 : 0));
+        }
+      }
+    }
+    return this;
+  }
+
+  private void additiveFixed() {
+    fixed();
+    boolean grid = !String.valueOf(document.get("cycle")).contains("billing-period");
+    Map<String, Object> made = components.getLast();
+    made.put("per", grid ? parts.one("day", "month", "year", "cycle") : parts.one("day", "year"));
+    made.put(
+        "proration",
+        grid
+            ? parts.one("days", "thirtieths", "days-of-365", "twelfths")
+            : parts.one("days", "thirtieths", "days-of-365"));
+  }
+
+  private void additiveReactive() {
+    reactive();
+    Map<String, Object> made = components.getLast();
+    made.put("freeRatio", "0");
+    made.put(
+        "bands", List.of(Map.of("from", "2000-01-01", "bands", List.of(Map.of("price", "0.02")))));
   }
 
   /** Adds energy, a credit for what is exported, and a wallet that holds that credit. */
@@ -109,251 +171,46 @@ final class RandomTariff {
   }
 
   Tariff tariff() {
-    return Tariff.read(json());
+    return read(document);
   }
 
-  String json() {
-    return MAPPER.writeValueAsString(document);
+  static Tariff read(Map<String, Object> document) {
+    return Tariff.read(MAPPER.writeValueAsString(document));
   }
 
   /** The same with its components in another order, as long as none depends on another. */
-  Tariff reversed() {
-    Map<String, Object> other = new LinkedHashMap<>(document);
-    other.put("components", components.reversed());
-    return Tariff.read(MAPPER.writeValueAsString(other));
+  Tariff shuffled(Random order) {
+    List<Map<String, Object>> other = new ArrayList<>(components);
+    Collections.shuffle(other, order);
+    return with(other);
   }
 
-  void fixed() {
-    Map<String, Object> made = component("fixed");
-    made.put("per", parts.one("day", "month", "year", "cycle"));
-    made.put("proration", PRORATIONS.get(random.nextInt(PRORATIONS.size())));
-    boolean tiers = parts.chance(6);
-    if (tiers || parts.chance(3)) {
-      made.put("quantity", "contractedKw");
+  /** The same with energy and power of a channel more, in which nothing is used. */
+  Tariff withIdle() {
+    List<Map<String, Object>> more = new ArrayList<>(components);
+    RandomComponents made = new RandomComponents(random, from, to, true);
+    made.energy();
+    made.demand();
+    for (Map<String, Object> idle : made.components) {
+      List.of("contract", "minimum", "rolling", "when", "from").forEach(idle::remove);
+      idle.put("id", "idle-" + idle.get("id"));
+      idle.put("channel", "idle");
+      more.add(idle);
     }
-    made.put("prices", parts.versions(tiers ? "tiers" : "price", 0));
-    if (!positive && parts.chance(6)) {
-      made.put("direction", "credit");
-    }
+    return with(more);
   }
 
-  void energy() {
-    Map<String, Object> made = component("energy");
-    boolean periods = calendar(made);
-    String kind =
-        positive
-            ? parts.one("price", "price", "tiers")
-            : parts.one("price", "tiers", "index", "dated");
-    boolean chronological = kind.equals("tiers") && parts.chance(3);
-    if (kind.equals("tiers")) {
-      tiering(made, chronological);
-    }
-    if (!chronological && parts.chance(5)) {
-      made.put("quantityRounding", parts.rounding(List.of("1", "0.1")));
-    }
-    if (parts.chance(5)) {
-      made.put("factors", List.of(Map.of("from", "2000-01-01", "factor", "1.037")));
-    }
-    if (parts.chance(6)) {
-      made.put("unit", "mwh");
-    }
-    made.put("coarser", "accept");
-    boolean mixed = chronological && periods && !positive;
-    made.put("prices", parts.versions(mixed ? "mixed" : kind, mixed ? 1 : periods ? 2 : 0));
+  private Tariff with(List<Map<String, Object>> other) {
+    Map<String, Object> changed = new LinkedHashMap<>(document);
+    changed.put("components", other);
+    return read(changed);
   }
 
-  private void tiering(Map<String, Object> energy, boolean chronological) {
-    Map<String, Object> tiering = new LinkedHashMap<>();
-    if (chronological) {
-      tiering.put("reading", "chronological");
-    } else {
-      tiering.put("mode", parts.one("graduated", "graduated", "volume"));
-      tiering.put("reading", parts.one("pro-rata", "per-period"));
-    }
-    tiering.put("onPriceChange", parts.one("share", "restart"));
-    tiering.put("assess", parts.one("cycle", "cycle", "period", "year"));
-    tiering.put("thresholds", parts.one("cycle", "month", "day", "year"));
-    tiering.put("prorated", parts.chance(2));
-    energy.put("tiering", tiering);
+  Map<String, Object> document() {
+    return document;
   }
 
-  private void netted() {
-    Map<String, Object> made = component("energy");
-    boolean periods = calendar(made);
-    Map<String, Object> netting = new LinkedHashMap<>();
-    netting.put("bank", parts.one("none", "total", "period", "time-of-day"));
-    if (parts.chance(2)) {
-      netting.put("expiryMonths", 1 + random.nextInt(3));
-    }
-    if (parts.chance(2)) {
-      netting.put("trueUpMonth", 1 + random.nextInt(12));
-      netting.put(
-          "settlement", List.of(Map.of("from", "2000-01-01", "price", parts.number(0.02, 0.1))));
-      netting.put("settle", parts.one("bank", "running-total", "year-total"));
-    }
-    made.put("netting", netting);
-    made.put("coarser", "accept");
-    boolean tiers = parts.chance(3);
-    if (tiers) {
-      tiering(made, false);
-    }
-    made.put("prices", parts.versions(tiers ? "tiers" : "price", periods ? 2 : 0));
-  }
-
-  private void credit() {
-    Map<String, Object> made = component("energy");
-    made.put("channel", "export");
-    made.put("direction", "credit");
-    made.put("coarser", "accept");
-    made.put("prices", parts.versions(parts.one("price", "index"), calendar(made) ? 2 : 0));
-  }
-
-  void demand() {
-    Map<String, Object> made = component("demand");
-    made.put("window", parts.one(15, 30, 60));
-    made.put("coarser", "accept");
-    made.put("per", parts.one("day", "month", "year", "cycle"));
-    made.put("proration", PRORATIONS.get(random.nextInt(PRORATIONS.size())));
-    boolean periods = calendar(made);
-    if (parts.chance(6)) {
-      made.put("assess", "day");
-    } else {
-      if (parts.chance(4)) {
-        made.put("ratchet", ratchet(periods));
-      } else if (parts.chance(4)) {
-        made.put("rolling", Map.of("months", 1 + random.nextInt(12), "floor", "2.5"));
-      }
-      if (!positive && parts.chance(5)) {
-        made.put("quantity", "kva");
-      }
-      if (!positive && parts.chance(6)) {
-        made.put("powerFactor", Map.of("target", "0.95"));
-      }
-      if (periods && !positive && parts.chance(5)) {
-        made.put("highestPeriodOnly", true);
-      }
-      if (parts.chance(5)) {
-        made.put("contract", Map.of("floorPercent", "80", "overPercent", "105", "factor", "2"));
-      }
-      if (parts.chance(5)) {
-        made.put("minimum", "3");
-      }
-      if (parts.chance(5)) {
-        made.put("quantityRounding", parts.rounding(List.of("1", "0.1")));
-      }
-    }
-    made.put("prices", parts.versions(parts.one("price", "price", "tiers"), periods ? 2 : 0));
-  }
-
-  private Map<String, Object> ratchet(boolean periods) {
-    Map<String, Object> made = new LinkedHashMap<>();
-    made.put("percent", List.of(parts.one("60", "80", "100")));
-    made.put("months", List.of(1 + random.nextInt(12)));
-    if (parts.chance(3)) {
-      made.put("current", List.of("90"));
-    }
-    if (periods && parts.chance(2)) {
-      made.put("scope", "all");
-    }
-    return made;
-  }
-
-  private void reactive() {
-    Map<String, Object> made = component("reactive");
-    made.put("freeRatio", parts.one("0", "0.33", "0.5"));
-    made.put(
-        "bands",
-        List.of(
-            Map.of(
-                "from",
-                "2000-01-01",
-                "bands",
-                List.of(
-                    Map.of("powerFactorBelow", "0.9", "price", "0.06"), Map.of("price", "0.02")))));
-  }
-
-  private void derived() {
-    if (components.isEmpty()) {
-      fixed();
-    }
-    List<String> of =
-        components.stream().filter(each -> parts.chance(2)).map(each -> id(each)).toList();
-    String kind = parts.one("percentage", "bound");
-    Map<String, Object> made = component(kind);
-    made.put("of", of.isEmpty() ? List.of(id(components.getFirst())) : of);
-    if (kind.equals("bound")) {
-      made.put("bound", parts.one("minimum", "maximum"));
-      made.put("per", parts.one("cycle", "month", "year"));
-      made.put("proration", parts.one("days", "whole", "thirtieths"));
-      made.put("negativeIsZero", parts.chance(2));
-    } else {
-      if (parts.chance(4)) {
-        made.put("least", "-3");
-      }
-      if (parts.chance(4)) {
-        made.put("most", "5");
-      }
-    }
-    made.put("prices", parts.versions("plain", 0));
-  }
-
-  private void oneOffs() {
-    int days = (int) (to.toEpochDay() - from.toEpochDay());
-    Map<String, Object> once = component("one-off");
-    once.put("on", from.plusDays(random.nextInt(days)).toString());
-    once.put("amount", parts.number(-20, 50));
-    Map<String, Object> spread = component("instalments");
-    spread.put("total", parts.number(10, 500));
-    spread.put("count", 1 + random.nextInt(12));
-    spread.put("first", from.minusMonths(random.nextInt(6)).toString());
-  }
-
-  private void wallet() {
-    energy();
-    String spent = id(components.getLast());
-    credit();
-    String earned = id(components.getLast());
-    Map<String, Object> made = component("wallet");
-    made.put("earnedBy", List.of(earned));
-    made.put("spentOn", List.of(spent));
-    made.put("spendAtOnce", parts.chance(2));
-    made.put("carried", parts.chance(2));
-    if (parts.chance(3)) {
-      made.put("trueUpMonth", 1 + random.nextInt(12));
-      made.put("settlement", parts.one("pay", "forfeit"));
-    }
-  }
-
-  private static String id(Map<String, Object> component) {
-    return String.valueOf(component.get("id"));
-  }
-
-  private Map<String, Object> component(String kind) {
-    Map<String, Object> made = new LinkedHashMap<>();
-    made.put("kind", kind);
-    made.put("id", kind + components.size());
-    made.put("name", "Component " + components.size());
-    if (parts.chance(4)) {
-      made.put("taxCategory", parts.one("reduced", "exempt"));
-    }
-    if (parts.chance(6)) {
-      made.put("rounding", parts.rounding(List.of("0.01", "0.0001", "0.5")));
-    }
-    if (parts.chance(8)) {
-      made.put("from", from.plusDays(random.nextInt(20)).toString());
-    }
-    if (parts.chance(8)) {
-      made.put("when", Map.of("classes", List.of("household")));
-    }
-    components.add(made);
-    return made;
-  }
-
-  private boolean calendar(Map<String, Object> component) {
-    boolean periods = parts.chance(2);
-    if (periods) {
-      component.put("calendar", parts.one("rules", "matrix"));
-    }
-    return periods;
+  List<Map<String, Object>> components() {
+    return components;
   }
 }

@@ -17,6 +17,7 @@ import org.wattline.rating.Tariff;
 import org.wattline.rating.context.PriceSeries;
 import org.wattline.rating.context.RatingContext;
 import org.wattline.rating.context.ReferenceData;
+import org.wattline.rating.proof.Verified;
 import org.wattline.rating.result.Rated;
 import org.wattline.rating.usage.ChannelUsage;
 import org.wattline.rating.usage.RawIntervals;
@@ -80,7 +81,7 @@ class ExampleTariffsTest {
     Arrays.fill(prices, 9_000);
     ReferenceData data =
         ReferenceData.none().withSeries("DAY-AHEAD-BE", new PriceSeries(start, 15, 2, prices));
-    return tariff.resolve(data, january).rate(usage(start), RatingContext.empty());
+    return Verified.rate(tariff, data, january, usage(start), RatingContext.empty());
   }
 
   private static Usage usage(Instant start) {

@@ -26,6 +26,7 @@ import org.wattline.rating.context.Event;
 import org.wattline.rating.context.PriceSeries;
 import org.wattline.rating.context.RatingContext;
 import org.wattline.rating.context.ReferenceData;
+import org.wattline.rating.result.Lacking;
 import org.wattline.rating.result.Rated;
 import org.wattline.rating.result.Refusal;
 import org.wattline.rating.tariff.Component;
@@ -56,6 +57,19 @@ final class AsNamed {
     ResolvedTariff resolved = tariff.resolve(vector.reference(), vector.period());
     this.document = resolved.document();
     this.needs = resolved.requirements(context);
+  }
+
+  String id() {
+    return vector.id();
+  }
+
+  /** Whether the vector is about a price or a base list that names what nobody has. */
+  boolean namesWhatIsNotThere() {
+    return rate().refusals().stream()
+        .anyMatch(
+            refusal ->
+                refusal instanceof Refusal.MissingReference missing
+                    && missing.what().compareTo(Lacking.INHERITED) >= 0);
   }
 
   Requirements needs() {

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -47,6 +51,21 @@ class TortureTest {
     assertThat(all).hasSizeGreaterThanOrEqualTo(PROMISED);
     assertThat(all).extracting(TortureVector::id).doesNotHaveDuplicates();
     assertThat(all).extracting(each -> each.category() + each.title()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void thePagesSayHowManyVectorsThereAreInEachCategory() throws IOException {
+    String page = Files.readString(Path.of("../../docs/reference/torture-set.md"));
+    String model = Files.readString(Path.of("../../docs/concepts/tariff-model.md"));
+    Map<String, Long> counts =
+        TortureVector.all().stream()
+            .collect(Collectors.groupingBy(TortureVector::category, Collectors.counting()));
+    long all = TortureVector.all().size();
+
+    assertThat(page).contains("\n" + all + " vectors in ");
+    assertThat(model).contains("What comes of it is in " + all + "\n");
+    counts.forEach(
+        (category, count) -> assertThat(page).contains("\n| " + category + " | " + count + " |"));
   }
 
   private static void compare(TortureVector vector) {
@@ -135,7 +154,7 @@ class TortureTest {
                 tax.path("tax").asString()
                     + (tax.has("category") ? " " + tax.path("category").asString() : "")
                     + " "
-                    + exact(tax, "percent")
+                    + (tax.has("percent") ? exact(tax, "percent") : "exempt")
                     + " on "
                     + exact(tax, "base")
                     + " = "

@@ -46,6 +46,7 @@ public record TortureVector(String category, JsonNode json) {
           "demand",
           "dynamic",
           "generation",
+          "gas",
           "bounds",
           "taxes",
           "rounding",

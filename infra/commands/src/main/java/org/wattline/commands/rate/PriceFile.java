@@ -3,38 +3,77 @@ package org.wattline.commands.rate;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import org.wattline.kernel.Exact;
 import org.wattline.kernel.codec.PackedDay;
+import org.wattline.rating.context.DatedValue;
 import org.wattline.rating.context.PriceSeries;
+import org.wattline.rating.context.ReferenceData;
 
-/** Reads index values: lines of a time and a price, comma or semicolon between, after a heading. */
+/**
+ * Reads index values: lines of a time and a price, comma or semicolon between, after a heading.
+ * Where every time is a day, each price holds from its day until the next.
+ */
 final class PriceFile {
   private static final long MAX_BYTES = 50L << 20;
   private static final int HOUR = 3600;
+  private static final int DAY = 24 * HOUR;
   private static final int DECIMALS = 9;
 
   private PriceFile() {}
 
   /**
+   * The data with the values of an index.
+   *
    * @param zone the zone of times that carry no offset
    * @throws RateCommandException with the line that is wrong
    */
-  static PriceSeries read(Path file, ZoneId zone) {
+  static ReferenceData read(Path file, ZoneId zone, String index, ReferenceData data) {
     List<String> lines = InputFile.text(file, MAX_BYTES).lines().toList();
+    boolean byDay =
+        lines.size() > 1
+            && lines.stream().skip(1).allMatch(line -> line.isBlank() || isOfDay(line));
     TreeMap<Long, BigDecimal> prices = new TreeMap<>();
     for (int i = 1; i < lines.size(); i++) {
       if (!lines.get(i).isBlank()) {
-        add(file, i + 1, lines.get(i), zone, prices);
+        add(file, i + 1, lines.get(i), byDay ? ZoneOffset.UTC : zone, prices);
       }
     }
+    return byDay && !prices.isEmpty()
+        ? data.withDated(index, dated(prices))
+        : data.withSeries(index, series(file, prices));
+  }
+
+  private static boolean isOfDay(String line) {
+    return line.strip().matches("[0-9]{4}-[0-9]{2}-[0-9]{2}\\s*[,;\t].*");
+  }
+
+  private static List<DatedValue> dated(TreeMap<Long, BigDecimal> prices) {
+    return prices.entrySet().stream()
+        .map(
+            each ->
+                new DatedValue(
+                    LocalDate.ofEpochDay(each.getKey() / DAY),
+                    null,
+                    null,
+                    Exact.of(each.getValue())))
+        .toList();
+  }
+
+  private static PriceSeries series(Path file, TreeMap<Long, BigDecimal> prices) {
     if (prices.isEmpty()) {
       throw RateCommandException.file(
-          file + " holds no prices: a heading, then lines like 2026-01-01T00:00:00+01:00,83.12.");
+          file
+              + " holds no prices: a heading, then lines like 2026-01-01T00:00:00+01:00,83.12, or"
+              + " 2026-01-01,83.12 where a price holds until the next.");
     }
     long step = HOUR;
     for (Long at : prices.keySet()) {
@@ -53,14 +92,14 @@ final class PriceFile {
           each.getValue().movePointRight(DECIMALS).longValueExact();
     }
     return new PriceSeries(
-        java.time.Instant.ofEpochSecond(start), Math.toIntExact(step / 60), DECIMALS, values);
+        Instant.ofEpochSecond(start), Math.toIntExact(step / 60), DECIMALS, values);
   }
 
   private static void add(
       Path file, int number, String line, ZoneId zone, TreeMap<Long, BigDecimal> prices) {
     String[] cells = line.strip().split("[,;\t]", -1);
     try {
-      String time = cells[0].strip().replace(' ', 'T');
+      String time = cells[0].strip().replace(' ', 'T') + (isOfDay(line) ? "T00:00" : "");
       long at =
           time.matches(".*(Z|[+-][0-9]{2}:[0-9]{2})")
               ? OffsetDateTime.parse(time).toEpochSecond()

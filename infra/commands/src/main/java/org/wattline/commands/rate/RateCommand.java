@@ -51,7 +51,8 @@ public final class RateCommand {
                               meter data file, or wattline-usage/1 JSON
         --from DAY --to DAY   the first day, and the first day after
         --account FILE        what is known of the account: class, attributes, overrides, carry-over (JSON)
-        --prices INDEX=FILE   values of an index: a heading, then lines of time,price
+        --prices INDEX=FILE   values of an index: a heading, then lines of time,price; of date,price where a
+                              price holds until the next
         --events NAME=FILE    events: a heading, then lines of begin,end,set
         --explain [COMPONENT] how each line came about
         --json                the rated bill with its proofs, and nothing else
@@ -103,7 +104,7 @@ public final class RateCommand {
     Usage usage = UsageFile.read(arguments.usage(), zone);
     ReferenceData data = ReferenceData.none();
     for (Map.Entry<String, Path> each : arguments.prices().entrySet()) {
-      data = data.withSeries(each.getKey(), PriceFile.read(each.getValue(), zone));
+      data = PriceFile.read(each.getValue(), zone, each.getKey(), data);
     }
     for (Map.Entry<String, Path> each : arguments.events().entrySet()) {
       data = data.withEvents(each.getKey(), EventFile.read(each.getValue(), zone));
@@ -115,7 +116,7 @@ public final class RateCommand {
       data = data.withTariff(tariff.document());
     }
     for (int i = 0; i < tariffs.size(); i++) {
-      requireBase(arguments.tariffs().get(i), tariffs.get(i), data);
+      requireBases(arguments.tariffs().get(i), tariffs.get(i), data);
     }
     List<Priced> priced = new ArrayList<>();
     for (int i = 0; i < tariffs.size(); i++) {
@@ -137,11 +138,21 @@ public final class RateCommand {
     return TariffFile.read(file, arguments.zone(), errors::println);
   }
 
-  private static void requireBase(Path file, Tariff tariff, ReferenceData data) {
+  /** The lists that a tariff inherits from are given, and have what it takes from them. */
+  private static void requireBases(Path file, Tariff tariff, ReferenceData data) {
     Base base = tariff.document().base();
     if (base != null && !data.tariffs().containsKey(base.tariff())) {
       throw RateCommandException.file(
           file + " inherits from tariff '" + base.tariff() + "': give its file with --base.");
+    }
+    try {
+      tariff.check(data);
+    } catch (InvalidJsonException unfit) {
+      throw RateCommandException.file(
+          file + " does not fit the list that it inherits from:\n" + unfit.getMessage());
+    } catch (IllegalArgumentException missing) {
+      throw RateCommandException.file(
+          file + " inherits from a list that is not there: " + missing.getMessage());
     }
   }
 

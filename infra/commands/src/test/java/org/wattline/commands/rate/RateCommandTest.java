@@ -2,37 +2,15 @@ package org.wattline.commands.rate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.wattline.rating.result.RatedJson;
 
-class RateCommandTest {
-  private static final Path EXAMPLES = Path.of("../../docs/examples");
-  private static final String SINGLE = EXAMPLES.resolve("single-rate.json").toString();
-  private static final String DUAL = EXAMPLES.resolve("day-night.json").toString();
-  private static final String WEEK = EXAMPLES.resolve("week.csv").toString();
-  private static final String FLAT =
-      "{'format':'wattline-tariff/1','id':'flat','name':'Flat','currency':'USD','zone':'America/New_York',"
-          + "'components':[{'kind':'energy','id':'e','name':'Energy','prices':[{'from':'2000-01-01','price':'0.10'}]}]}";
-
-  @TempDir private Path folder;
-
-  private final ByteArrayOutputStream answer = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
-
+class RateCommandTest extends RateRun {
   @Test
   void aWeekIsPricedAsABill() {
     assertThat(week("--tariff", SINGLE)).isEqualTo(RateCommand.DONE);
@@ -138,86 +116,6 @@ class RateCommandTest {
   }
 
   @Test
-  void aGreenButtonFileIsPriced() {
-    Path file =
-        Path.of(System.getProperty("wattline.fixtures", "none"), "green-button", "Electric.xml");
-    Assumptions.assumeTrue(Files.exists(file), "the Green Button fixtures are not here");
-
-    int status =
-        run(
-            "--tariff",
-            written("t.json", FLAT),
-            "--usage",
-            file.toString(),
-            "--from",
-            "2011-12-01",
-            "--to",
-            "2011-12-02");
-
-    assertThat(errors()).doesNotContain("Exception");
-    assertThat(status).isIn(RateCommand.DONE, RateCommand.INCOMPLETE);
-  }
-
-  @Test
-  void kilowattHoursOfWholeMonthsArePricedAsTotals() {
-    String usage =
-        written(
-            "u.json",
-            "{'format':'wattline-usage/1','channels':{'import':{'registers':[{'from':'2026-01-01','to':'2026-02-01','quantity':'310'}]}}}");
-
-    int status =
-        run(
-            "--tariff",
-            written("t.json", FLAT),
-            "--usage",
-            usage,
-            "--from",
-            "2026-01-01",
-            "--to",
-            "2026-02-01");
-
-    assertThat(status).as(errors()).isEqualTo(RateCommand.DONE);
-    assertThat(answer()).containsPattern("Total +31\\.00");
-  }
-
-  @Test
-  void pricesOfAnIndexComeFromAFileOfTheirOwn() {
-    String tariff =
-        written(
-            "d.json",
-            "{'format':'wattline-tariff/1','id':'d','name':'Dynamic','currency':'EUR','zone':'UTC','indices':{'spot':{}},"
-                + "'components':[{'kind':'energy','id':'e','name':'Energy','prices':[{'from':'2000-01-01','index':{'id':'spot'}}]}]}");
-    StringBuilder usage = new StringBuilder("time;kWh\n");
-    StringBuilder prices = new StringBuilder("time,price\n");
-    for (int hour = 0; hour < 24; hour++) {
-      String at = "2026-01-01T" + (hour < 10 ? "0" : "") + hour + ":00";
-      usage.append(at).append(";1.5\n");
-      prices.append(at).append(hour == 3 ? ",-20" : ",100").append('\n');
-    }
-    String spot = "--prices=spot=" + written("p.csv", prices.toString());
-    List<String> day =
-        List.of(
-            "--tariff",
-            tariff,
-            "--usage",
-            written("u.csv", usage.toString()),
-            "--from",
-            "2026-01-01",
-            "--to",
-            "2026-01-02");
-
-    List<String> whole = new ArrayList<>(day);
-    whole.add(spot);
-    assertThat(run(whole.toArray(String[]::new))).as(errors()).isEqualTo(RateCommand.DONE);
-    assertThat(answer()).containsPattern("Total +3\\.42");
-
-    answer.reset();
-    assertThat(run(day.toArray(String[]::new))).isEqualTo(RateCommand.INCOMPLETE);
-    assertThat(answer())
-        .contains("Not priced: e: the reference data has no values of index 'spot'");
-  }
-
-  @Test
   void whatIsMissingIsNamedAndTheRestIsPriced() {
     int status =
         run("--tariff", SINGLE, "--usage", WEEK, "--from", "2026-01-05", "--to", "2026-01-14");
@@ -291,37 +189,6 @@ class RateCommandTest {
     assertThat(errors()).contains(expected).doesNotContain("Exception");
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "nonsense",
-        "start,import\n",
-        "start,import\n2026-01-05T00:00,one\n",
-        "start,import\n2026-01-05T00:00,1\n2026-01-05T00:00,2\n",
-        "start,import\n2026-13-05T00:00,1\n",
-        "<feed xmlns=\"http://www.w3.org/2005/Atom\">",
-        "{\"format\":\"wattline-usage/1\",\"channels\":[]}",
-        "{\"format\":\"wattline-usage/1\",\"channels\":{\"import\":{\"intervals\":{}}}}"
-      })
-  void usageThatCannotBeReadIsRefusedWithTheFileAndThePlace(String content) throws IOException {
-    Path file = Files.writeString(folder.resolve("usage.txt"), content);
-
-    int status =
-        run(
-            "--tariff",
-            SINGLE,
-            "--usage",
-            file.toString(),
-            "--from",
-            "2026-01-05",
-            "--to",
-            "2026-01-06");
-
-    assertThat(status).as(errors()).isEqualTo(RateCommand.FILE);
-    assertThat(errors()).isNotBlank().doesNotContain("Exception");
-  }
-
   @Test
   void aTariffThatInheritsFindsItsBaseAmongTheFilesGiven() {
     assertThat(week("--tariff", DUAL)).isEqualTo(RateCommand.FILE);
@@ -345,36 +212,5 @@ class RateCommandTest {
     assertThat(answer())
         .contains("--tariff", "--usage", "--from", "--to", "--account", "--prices", "--explain")
         .contains("--json", "--locale");
-  }
-
-  private int week(String... more) {
-    List<String> line =
-        new ArrayList<>(List.of("--usage", WEEK, "--from", "2026-01-05", "--to", "2026-01-12"));
-    line.addAll(Arrays.asList(more));
-    return run(line.toArray(String[]::new));
-  }
-
-  private int run(String... line) {
-    return new RateCommand(stream(answer), stream(errors)).run(Arrays.asList(line));
-  }
-
-  private static PrintStream stream(ByteArrayOutputStream into) {
-    return new PrintStream(into, true, StandardCharsets.UTF_8);
-  }
-
-  private String written(String name, String content) {
-    try {
-      return Files.writeString(folder.resolve(name), content.replace('\'', '"')).toString();
-    } catch (IOException impossible) {
-      throw new java.io.UncheckedIOException(impossible);
-    }
-  }
-
-  private String answer() {
-    return answer.toString(StandardCharsets.UTF_8);
-  }
-
-  private String errors() {
-    return errors.toString(StandardCharsets.UTF_8);
   }
 }

@@ -271,7 +271,7 @@ public final class Energies {
     Exact price = terms.price(own, cell.period(), 0, day);
     if (form.has("marginalOf") && price == null) {
       Energies other = others.apply(text(form, "marginalOf"));
-      Exact marginal = other.marginals.get(terms.unit("cycle", day).from());
+      Exact marginal = other.marginals.get(cycle(day));
       if (marginal == null) {
         throw new IllegalArgumentException(text(form, "marginalOf") + " reached no tier on " + day);
       }

@@ -204,6 +204,9 @@ public final class Demands {
     Demands charges = new Demands(terms, readings, of);
     Collection<LocalDate> cycles =
         days.dates().stream().map(day -> unit("cycle", day).from()).distinct().toList();
+    if (cycles.stream().anyMatch(start -> charges.days(start).isEmpty())) {
+      throw new IllegalArgumentException(demand + " has no demand in a cycle of " + days);
+    }
     return cycles.stream()
         .flatMap(
             start ->

@@ -321,10 +321,9 @@ public final class Energies {
     Set<Long> groups = new HashSet<>();
     for (Cell cell : pool) {
       Piece piece = of(pieces, cell);
-      boolean apart = terms.byPeriod(own, cell.days().from());
-      forms.add(List.of(piece.version(), apart ? cell.period() : ""));
-      groups.add(piece.cut());
       LocalDate day = cell.days().from();
+      forms.add(terms.statements(own, cell.period(), day));
+      groups.add(piece.cut());
       List<List<Exact>> rows =
           terms.climb(own, cell.period(), day, before.plus(total), scale, perKw);
       int tier = Integer.parseInt(rows.getLast().getFirst().toString());

@@ -197,7 +197,8 @@ public final class Terms {
         });
     for (List<JsonNode> layer : changes.getOrDefault(text(component, "id"), List.of())) {
       List<JsonNode> held = holding(layer.stream(), day).toList();
-      if (held.stream().noneMatch(each -> each.has("period") || each.has("tier"))) {
+      boolean oneTier = version.path("tiers").size() == 1;
+      if (held.stream().noneMatch(each -> each.has("period") || each.has("tier") && !oneTier)) {
         JsonNode by = newest(held.stream(), day);
         if (by.has("price")) {
           all.clear();
@@ -230,6 +231,18 @@ public final class Terms {
 
   private static String tiers(JsonNode form) {
     return form.path("tiers").toString().replaceAll("\"price\":\"[^\"]*\",?", "");
+  }
+
+  /** What decides the price of one period of a component on a day. */
+  List<Object> statements(JsonNode component, String period, LocalDate day) {
+    JsonNode version = newest(all(component, "prices"), day);
+    List<Object> all = new ArrayList<>(List.of(version, version.has("periods") ? period : ""));
+    for (List<JsonNode> layer : changes.getOrDefault(text(component, "id"), List.of())) {
+      Stream<JsonNode> own = layer.stream();
+      own = own.filter(each -> each.path("period").asString(period).equals(period));
+      all.add(holding(own, day).toList());
+    }
+    return all;
   }
 
   /** Whether the prices of a component on a day are of periods. */

@@ -275,13 +275,15 @@ class IsolationCrawlTest {
     }
   }
 
-  /** Whose mail it is by its sender; nobody's where no supplier is named there. */
+  /** Whose mail it is by its sender and subject; nobody's where no supplier is named there. */
   private static String slugOfSender(LocalStack stack, JsonNode mail) {
-    return stack.demo().suppliers().stream()
-        .filter(supplier -> mail.path("from").asString().contains(supplier.name()))
-        .map(DemoSupplier::slug)
-        .findFirst()
-        .orElse("");
+    String head = mail.path("from").asString() + " " + mail.path("subject").asString();
+    List<String> named =
+        stack.demo().suppliers().stream()
+            .filter(supplier -> head.contains(supplier.name()))
+            .map(DemoSupplier::slug)
+            .toList();
+    return named.size() == 1 ? named.getFirst() : "";
   }
 
   private static Crawled crawled(LocalStack stack) throws Exception {

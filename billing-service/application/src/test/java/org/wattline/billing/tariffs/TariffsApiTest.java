@@ -195,6 +195,25 @@ class TariffsApiTest {
   }
 
   @Test
+  void aTariffThatChangesWhatItsBaseListDoesNotHaveIsRefusedAtItsPlace() {
+    Answer list = market.aProduct();
+    market.published(list, market.flat(list.text("code"), "2025-01-01", "0.20"), "2025-01-01");
+    Answer product = market.aProduct();
+    String document =
+        """
+        {"format": "wattline-tariff/1", "id": "%s", "name": "Cheaper", "currency": "%s",
+         "zone": "Europe/Brussels", "base": {"tariff": "%s", "omit": ["nothing-of-this-name"]}}
+        """
+            .formatted(product.text("code"), market.currency(), list.text("code"));
+    Answer saved = service.put(writer, draftOf(product), document);
+
+    Answer submitted = market.submitted(writer, draftOf(product), saved, "2025-01-01");
+
+    assertThat(submitted.status()).isEqualTo(422);
+    assertThat(submitted.body()).contains("/base/omit/0", "nothing-of-this-name");
+  }
+
+  @Test
   void customersSeeOfferedProductsInForceForTheirClassAndNothingOfWhoMadeThem() {
     Answer everyone = market.aPricedProduct();
     Answer factories = market.aPricedProduct(List.of("factory"));

@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
@@ -31,6 +33,9 @@ import org.wattline.billing.contract.tariffs.Validation;
 import org.wattline.billing.tariffs.Product;
 import org.wattline.billing.tariffs.TariffDrafts;
 import org.wattline.billing.tariffs.TariffPublished;
+import org.wattline.rating.Tariff;
+import org.wattline.rating.context.ReferenceData;
+import org.wattline.rating.json.InvalidJsonException;
 import org.wattline.rating.tariff.Base;
 import org.wattline.rating.tariff.TariffDocument;
 import org.wattline.rating.tariff.TariffJson;
@@ -131,10 +136,12 @@ class StoredDrafts implements TariffDrafts {
   }
 
   /**
-   * All lists that it inherits from have to be published for its days, without going in a circle.
+   * All lists that it inherits from have to be published for its days, without going in a circle,
+   * and have what it changes of them.
    */
   private void requirePublishable(TariffDocument tariff, Product product, LocalDate from) {
     List<String> chain = new ArrayList<>(List.of(product.code()));
+    Map<String, TariffDocument> bases = new HashMap<>();
     Base base = tariff.base();
     while (base != null) {
       String code = base.tariff();
@@ -155,7 +162,14 @@ class StoredDrafts implements TariffDrafts {
                               + ", which the tariff inherits from, on "
                               + from
                               + ". Publish that first."));
-      base = TariffJson.read(inForce.document()).base();
+      TariffDocument inherited = TariffJson.read(inForce.document());
+      bases.put(inherited.id(), inherited);
+      base = inherited.base();
+    }
+    try {
+      Tariff.of(tariff).check(new ReferenceData(bases, Map.of(), Map.of(), Map.of(), null));
+    } catch (InvalidJsonException misfit) {
+      throw DocumentCheck.refusal(misfit.problems());
     }
   }
 

@@ -29,6 +29,7 @@ final class Up {
   /* what a machine of two cores makes in some minutes */
   private static final int MOST_DEMO_CUSTOMERS = 2_000;
   private static final int MOST_DEMO_MONTHS = 24;
+  private static final String DISK_FULL = "The disk is full: free some space and start again.";
   private static final Duration STOP_GRACE = Duration.ofSeconds(150);
   private static final String USAGE_TEXT =
       """
@@ -88,13 +89,11 @@ final class Up {
     try {
       return up(new Ports(port), fresh, demo, new History.Size(customers, months));
     } catch (LocalStackException e) {
-      out.println(e.getMessage());
+      // whatever it names, nothing can be mended before there is room
+      out.println(diskIsFull(e) ? DISK_FULL : e.getMessage());
       return FAILED;
     } catch (RuntimeException e) {
-      out.println(
-          diskIsFull(e)
-              ? "The disk is full: free some space and start again."
-              : "Starting failed: " + e + ". " + traced(e));
+      out.println(diskIsFull(e) ? DISK_FULL : "Starting failed: " + e + ". " + traced(e));
       return FAILED;
     }
   }

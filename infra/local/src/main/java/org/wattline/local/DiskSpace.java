@@ -1,6 +1,7 @@
 package org.wattline.local;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -9,10 +10,33 @@ public final class DiskSpace {
   /** With less than this nothing that runs here can go on. */
   private static final long FULL_BYTES = 16L << 20;
 
+  /** What a start needs: less than this is not worth beginning with. */
+  private static final long ROOM_BYTES = 1L << 30;
+
   private DiskSpace() {}
 
+  /**
+   * @throws LocalStackException when a folder has not the room that a start needs
+   */
+  static void requireRoom(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      long free = freeAt(folder);
+      if (free < ROOM_BYTES) {
+        throw new LocalStackException(
+            "Only "
+                + (free >> 20)
+                + " MB are free where "
+                + folder
+                + " lies: free at least 1 GB and start again.");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The bytes that are free where a file or folder lies. */
-  static long freeAt(Path path) throws IOException {
+  private static long freeAt(Path path) throws IOException {
     Path there = path.toAbsolutePath();
     while (!Files.exists(there) && there.getParent() != null) {
       there = there.getParent();

@@ -1,8 +1,5 @@
 package org.wattline.local;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -41,7 +38,6 @@ public final class LocalStack implements AutoCloseable {
   /** The name of the launcher's own process. */
   static final String LAUNCHER = "up";
 
-  private static final long MIN_FREE_BYTES = 1L << 30;
   private static final long DEATH_TOLD_MILLIS = 1_000;
   private static final Duration LEFTOVER_GRACE = Duration.ofSeconds(20);
 
@@ -58,7 +54,6 @@ public final class LocalStack implements AutoCloseable {
   private final Map<Service, Part> services = new EnumMap<>(Service.class);
   private final Keycloak keycloak;
   private final Demo demo;
-  private final List<Consumer<String>> deathListeners = new ArrayList<>();
   private final CompletableFuture<String> firstDeath = new CompletableFuture<>();
   private volatile boolean closing;
   private boolean closed;
@@ -100,12 +95,7 @@ public final class LocalStack implements AutoCloseable {
 
   private void died(String sentence) {
     if (!closing) {
-      List<Consumer<String>> listeners;
-      synchronized (deathListeners) {
-        firstDeath.complete(sentence);
-        listeners = List.copyOf(deathListeners);
-      }
-      listeners.forEach(listener -> listener.accept(sentence));
+      firstDeath.complete(sentence);
     }
   }
 
@@ -149,20 +139,7 @@ public final class LocalStack implements AutoCloseable {
   }
 
   static LocalStack start(Ports ports, Folders folders, StackOptions options) {
-    try {
-      Files.createDirectories(folders.data());
-      long free = DiskSpace.freeAt(folders.data());
-      if (free < MIN_FREE_BYTES) {
-        throw new LocalStackException(
-            "Only "
-                + (free >> 20)
-                + " MB are free where "
-                + folders.data()
-                + " lies: free at least 1 GB and start again.");
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    DiskSpace.requireRoom(folders.data());
     endLeftovers(folders);
     OptionalInt taken = ports.firstTaken();
     if (taken.isPresent()) {
@@ -209,10 +186,9 @@ public final class LocalStack implements AutoCloseable {
       all(starts);
     }
     if (services.containsKey(Service.CONTROL_PLANE)) {
-      CompletableFuture<Void> people = new CompletableFuture<>();
-      Thread.ofVirtual()
-          .name("demo")
-          .start(() -> people.completeAsync(this::makePeople, Runnable::run));
+      CompletableFuture<Void> people =
+          CompletableFuture.runAsync(
+              this::makePeople, work -> Thread.ofVirtual().name("demo").start(work));
       all(List.of(people));
     }
     if (firstDeath.isDone()) {
@@ -221,12 +197,11 @@ public final class LocalStack implements AutoCloseable {
     options.progress().accept("all parts are ready");
   }
 
-  private Void makePeople() {
+  private void makePeople() {
     demo.ensureOnboardingTeam();
     if (options.demo()) {
       demo.ensureSuppliers();
     }
-    return null;
   }
 
   private CompletableFuture<Void> begin(ExecutorService threads, Part part) {
@@ -281,18 +256,11 @@ public final class LocalStack implements AutoCloseable {
   }
 
   /**
-   * Calls back with a sentence when a part ends that was not asked to; at once where one already
-   * has.
+   * Calls back with a sentence when the first part ends that was not asked to; at once where one
+   * already has.
    */
   public void onDeath(Consumer<String> listener) {
-    boolean already;
-    synchronized (deathListeners) {
-      deathListeners.add(listener);
-      already = firstDeath.isDone();
-    }
-    if (already) {
-      listener.accept(firstDeath.join());
-    }
+    var _ = firstDeath.thenAccept(listener);
   }
 
   /** Ends a start that failed: at once, except for the database. */

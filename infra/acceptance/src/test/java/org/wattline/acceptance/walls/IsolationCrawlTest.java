@@ -31,7 +31,6 @@ import org.wattline.local.LocalStack;
 import org.wattline.local.Service;
 import org.wattline.local.demo.Demo;
 import org.wattline.local.demo.DemoSupplier;
-import org.wattline.local.identity.Keycloak;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -200,7 +199,7 @@ class IsolationCrawlTest {
   private static void crawlBeyondRoles(
       LocalStack stack, UiCrawl crawl, DemoSupplier mine, List<UiRoute> console, Seen there) {
     String staff = mine.slug() + "-staff";
-    nobodyInParticular(stack, mine);
+    Visitors.nobodyInParticular(stack, mine);
     crawl.beyondTheirRole(
         session(stack, staff, "/customers", "passer-by"), staff, mine.slug(), console, there);
     List<UiRoute> others =
@@ -252,7 +251,7 @@ class IsolationCrawlTest {
       throws InterruptedException {
     Http http = Http.program();
     for (DemoSupplier supplier : stack.demo().suppliers()) {
-      Visitor supervisor = staff(stack, supplier, "supervisor");
+      Visitor supervisor = Visitors.staff(stack, supplier, "supervisor");
       String api = stack.url(supervisor.host()) + "/api/v1";
       String bill =
           http.get(api + "/bill-deliveries?state=SENT&limit=1", supervisor.token())
@@ -303,21 +302,22 @@ class IsolationCrawlTest {
     // asked for now, so that they have expired when they are wanted
     suppliers.forEach(supplier -> ExpiredTokens.of(stack, supplier));
     for (DemoSupplier supplier : suppliers) {
-      requests.put(supplier.slug(), desk.requests(staff(stack, supplier, "supervisor")));
+      requests.put(supplier.slug(), desk.requests(Visitors.staff(stack, supplier, "supervisor")));
     }
-    requests.put(Demo.PLATFORM, desk.requests(operator(stack)));
+    requests.put(Demo.PLATFORM, desk.requests(Visitors.operator(stack)));
     Canaries canaries = Canaries.plant(stack, suppliers.stream().map(DemoSupplier::slug).toList());
     Map<String, Seen> seen = new LinkedHashMap<>();
     for (DemoSupplier supplier : suppliers) {
       List<Operation> operations = desk.operations(supplier.slug() + "-staff");
-      seen.put(supplier.slug(), desk.look(staff(stack, supplier, "supervisor"), operations));
-      Seen customer = desk.look(customer(stack, supplier, 0), operations);
+      seen.put(
+          supplier.slug(), desk.look(Visitors.staff(stack, supplier, "supervisor"), operations));
+      Seen customer = desk.look(Visitors.customer(stack, supplier, 0), operations);
       seen.put(supplier.slug() + " customer", customer);
       seen.put(
           supplier.slug() + " housemate",
-          desk.look(customer(stack, supplier, 1), operations).without(customer));
+          desk.look(Visitors.customer(stack, supplier, 1), operations).without(customer));
     }
-    seen.put(Demo.PLATFORM, desk.look(operator(stack), desk.operations(Demo.PLATFORM)));
+    seen.put(Demo.PLATFORM, desk.look(Visitors.operator(stack), desk.operations(Demo.PLATFORM)));
     requests.forEach((who, all) -> assertThat(all).as("operations of " + who).isNotEmpty());
     return new Crawled(canaries, door, requests, desk.unmade(), seen);
   }
@@ -332,8 +332,8 @@ class IsolationCrawlTest {
     Seen customers = all.seenBy(mine.slug() + " customer");
     Seen housemates = all.seenBy(mine.slug() + " housemate");
     assertThat(housemates.ids()).as("ids of another customer to try").isNotEmpty();
-    Visitor supervisor = staff(stack, mine, "supervisor");
-    Visitor customer = customer(stack, mine, 0);
+    Visitor supervisor = Visitors.staff(stack, mine, "supervisor");
+    Visitor customer = Visitors.customer(stack, mine, 0);
 
     crawl.withForeignIds(supervisor, requests, own, theirs);
     crawl.withForeignIds(customer, requests, customers, theirs);
@@ -343,7 +343,7 @@ class IsolationCrawlTest {
     crawl.onAForeignHost(supervisor, foreignConsole, requests, theirs);
     crawl.onAForeignHost(customer, neighbour.slug(), requests, theirs);
     crawl.onAForeignHost(supervisor, Demo.PLATFORM, all.requestsOf(Demo.PLATFORM), theirs);
-    crawl.asALowerRole(nobodyInParticular(stack, mine), requests, own);
+    crawl.asALowerRole(Visitors.nobodyInParticular(stack, mine), requests, own);
     crawl.asALowerRole(
         customer,
         requests.stream()
@@ -359,15 +359,15 @@ class IsolationCrawlTest {
       LocalStack stack, Crawled all, ApiCrawl crawl, DemoSupplier supplier) {
     List<Request> requests = all.requestsOf(Demo.PLATFORM);
     Seen there = all.seenBy(Demo.PLATFORM);
-    Visitor operator = operator(stack);
-    crawl.onAForeignHost(staff(stack, supplier, "admin"), Demo.PLATFORM, requests, there);
+    Visitor operator = Visitors.operator(stack);
+    crawl.onAForeignHost(Visitors.staff(stack, supplier, "admin"), Demo.PLATFORM, requests, there);
     crawl.onAForeignHost(
         operator,
         supplier.slug() + "-staff",
         all.requestsOf(supplier.slug()),
         all.seenBy(supplier.slug()));
     crawl.asALowerRole(
-        viewer(stack),
+        Visitors.viewer(stack),
         requests.stream().filter(request -> !request.operation().reads()).toList(),
         there);
     crawl.withoutAToken(operator, requests, Arrays.asList(null, "not.a.token"));
@@ -395,53 +395,6 @@ class IsolationCrawlTest {
                 .encodeToString("{\"alg\":\"none\"}".getBytes(StandardCharsets.US_ASCII))
             + expired.substring(expired.indexOf('.'), expired.lastIndexOf('.') + 1);
     return Arrays.asList(null, "not.a.token", expired, tampered, unsigned);
-  }
-
-  private static Visitor operator(LocalStack stack) {
-    return new Visitor("operator", Demo.PLATFORM, Demo.PLATFORM, stack.demo().automationToken());
-  }
-
-  private static Visitor staff(LocalStack stack, DemoSupplier supplier, String username) {
-    String host = supplier.slug() + "-staff";
-    return new Visitor(
-        username,
-        supplier.slug(),
-        host,
-        stack.accessToken(supplier.slug(), host, "console", username, Demo.PASSWORD));
-  }
-
-  private static Visitor customer(LocalStack stack, DemoSupplier supplier, int index) {
-    String username = supplier.customers().get(index).username();
-    return new Visitor(
-        username,
-        supplier.slug(),
-        supplier.slug(),
-        stack.accessToken(supplier.slug(), supplier.slug(), "portal", username, Demo.PASSWORD));
-  }
-
-  /** Somebody with a password at the supplier and no role at its console. */
-  private static Visitor nobodyInParticular(LocalStack stack, DemoSupplier supplier) {
-    person(stack, supplier.slug(), "passer-by", List.of());
-    return staff(stack, supplier, "passer-by");
-  }
-
-  private static Visitor viewer(LocalStack stack) {
-    person(stack, Demo.PLATFORM, "onlooker", List.of("onboarding-viewer"));
-    return new Visitor(
-        "onlooker",
-        Demo.PLATFORM,
-        Demo.PLATFORM,
-        stack.accessToken(Demo.PLATFORM, Demo.PLATFORM, "console", "onlooker", Demo.PASSWORD));
-  }
-
-  private static void person(LocalStack stack, String realm, String name, List<String> roles) {
-    stack
-        .identity()
-        .ensurePerson(
-            realm,
-            new Keycloak.Person(name, name + "@example.com", "Pat", "Passer", "en"),
-            Demo.PASSWORD,
-            roles);
   }
 
   private static UiSession session(LocalStack stack, String host, String path, String username) {

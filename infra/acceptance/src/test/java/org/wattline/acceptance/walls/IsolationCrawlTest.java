@@ -32,7 +32,6 @@ import org.wattline.local.Service;
 import org.wattline.local.demo.Demo;
 import org.wattline.local.demo.DemoSupplier;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Before the tests that kill parts: those leave a stack that is still finding its feet. */
 @Tag("stack")
@@ -43,9 +42,6 @@ class IsolationCrawlTest {
   private static final int LEAST_REQUESTS = 1_000;
   private static final int LEAST_COLUMNS = 150;
   private static final long MAIL_SECONDS = 90;
-
-  /** Services allow this much disagreement of clocks. */
-  private static final int CLOCK_SKEW_SECONDS = 61;
 
   /**
    * Operations that no schema tells enough of to be asked rightly; they are crawled with what the
@@ -350,7 +346,7 @@ class IsolationCrawlTest {
             .filter(request -> request.operation().path().matches("/api/v1/(customers|audit).*"))
             .toList(),
         own);
-    List<@Nullable String> noTokens = noTokens(expired(stack, mine));
+    List<@Nullable String> noTokens = noTokens(ExpiredTokens.awaited(stack, mine));
     crawl.withoutAToken(supervisor, requests, noTokens);
     crawl.withoutAToken(customer, requests, noTokens);
   }
@@ -399,19 +395,5 @@ class IsolationCrawlTest {
 
   private static UiSession session(LocalStack stack, String host, String path, String username) {
     return UiSession.signedIn(stack.url(host) + path, username, Demo.PASSWORD);
-  }
-
-  /** A token that was good until a moment ago: truly signed, truly expired. */
-  private static String expired(LocalStack stack, DemoSupplier supplier)
-      throws InterruptedException {
-    String token = ExpiredTokens.of(stack, supplier);
-    String claims =
-        new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8);
-    long goodUntil = JsonMapper.shared().readTree(claims).path("exp").asLong() + CLOCK_SKEW_SECONDS;
-    long wait = goodUntil - System.currentTimeMillis() / 1000;
-    if (wait > 0) {
-      TimeUnit.SECONDS.sleep(wait);
-    }
-    return token;
   }
 }

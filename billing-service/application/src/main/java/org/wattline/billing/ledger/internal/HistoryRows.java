@@ -36,6 +36,16 @@ import org.wattline.billing.ledger.internal.AccountHistory.Use;
 /** The tables of open items, credits, returns and allocations. */
 @Repository
 class HistoryRows {
+  /** What is paid of a document {@code i}. */
+  static final String PAID =
+      """
+      coalesce((select sum(a.amount) from allocation a
+                where a.account_id = i.account_id and a.document_id = i.document_id), 0)
+      """;
+
+  /** Documents, as {@code i}, with what is open of them. */
+  static final String ITEMS = "select i.*, i.amount - " + PAID + " as open from open_item i ";
+
   private final JdbcClient jdbc;
   private final JdbcOperations connections;
 
@@ -197,12 +207,13 @@ class HistoryRows {
     Map<UUID, List<OpenItem>> open = new HashMap<>();
     query(
         """
-        select n.account, i.*, i.amount - i.paid as open
+        select n.account, i.*
         from %s n(credit, account, day, at)
         left join lateral (
-          select o.*, (select coalesce(sum(a.amount), 0) from allocation a
-                       where a.account_id = o.account_id and a.document_id = o.document_id) as paid
-          from open_item o where o.account_id = n.account and o.amount > 0) i on i.amount > i.paid
+        """
+            + ITEMS
+            + """
+        where i.account_id = n.account and i.amount > 0) i on i.open > 0
         where not exists (select from open_item o where o.account_id = n.account and o.issued_on > n.day)
           and not exists (select from account_credit c
                           where c.account_id = n.account and c.id <> n.credit

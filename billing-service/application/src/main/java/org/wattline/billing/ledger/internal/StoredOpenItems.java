@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +27,6 @@ import org.wattline.billing.ledger.Credit;
 import org.wattline.billing.ledger.OpenItem;
 import org.wattline.billing.ledger.OpenItems;
 import org.wattline.billing.ledger.internal.AccountHistory.ReturnEvent;
-import org.wattline.billing.ledger.internal.AccountHistory.Use;
 
 /**
  * Writes down what happens, then what the replay of the account makes of it. A document that is the
@@ -36,23 +34,22 @@ import org.wattline.billing.ledger.internal.AccountHistory.Use;
  */
 @Component
 class StoredOpenItems implements OpenItems {
-  private static final String PAID =
-      """
-      coalesce((select sum(a.amount) from allocation a
-                where a.account_id = i.account_id and a.document_id = i.document_id), 0)
-      """;
-  private static final String ITEMS =
-      "select i.*, i.amount - " + PAID + " as open from open_item i ";
-
   private final HistoryRows rows;
+  private final Allocating allocating;
   private final JdbcClient jdbc;
   private final Supplier supplier;
   private final BookAmounts amounts;
   private final Clock clock;
 
   StoredOpenItems(
-      HistoryRows rows, JdbcClient jdbc, Supplier supplier, BookAmounts amounts, Clock clock) {
+      HistoryRows rows,
+      Allocating allocating,
+      JdbcClient jdbc,
+      Supplier supplier,
+      BookAmounts amounts,
+      Clock clock) {
     this.rows = rows;
+    this.allocating = allocating;
     this.jdbc = jdbc;
     this.supplier = supplier;
     this.amounts = amounts;
@@ -104,7 +101,7 @@ class StoredOpenItems implements OpenItems {
       rows.insertCredits(creditNotes, now);
     }
     if (!first.isEmpty()) {
-      replay(rows.toReplay(first), now);
+      allocating.replay(rows.toReplay(first), now);
     }
   }
 
@@ -175,42 +172,13 @@ class StoredOpenItems implements OpenItems {
     return new IllegalStateException(what + " " + id + " is there with another content");
   }
 
-  /** Uses new credits: most come after all else, and only what is open decides what they pay. */
-  private void use(Collection<Credit> credits, Instant now) {
-    Map<UUID, List<Credit>> byAccount =
-        credits.stream().collect(Collectors.groupingBy(Credit::accountId));
-    List<Credit> single = new ArrayList<>();
-    byAccount.values().stream().filter(all -> all.size() == 1).forEach(single::addAll);
-    Map<UUID, List<OpenItem>> open = single.isEmpty() ? Map.of() : rows.openBeforeLast(single, now);
-    Map<UUID, Map<Use, BigDecimal>> uses = new HashMap<>();
-    for (Credit credit : single) {
-      List<OpenItem> items = open.get(credit.accountId());
-      if (items != null) {
-        uses.put(credit.accountId(), AllocationReplay.usesOfLast(credit, items));
-      }
-    }
-    rows.insertAllocations(uses, now);
-    replay(byAccount.keySet().stream().filter(id -> !open.containsKey(id)).toList(), now);
-  }
-
-  private void replay(Collection<UUID> accountIds, Instant now) {
-    if (accountIds.isEmpty()) {
-      return;
-    }
-    Map<UUID, Map<Use, BigDecimal>> differences = new HashMap<>();
-    rows.histories(accountIds)
-        .forEach(
-            (account, history) -> differences.put(account, AllocationReplay.differences(history)));
-    rows.insertAllocations(differences, now);
-  }
-
   @Override
   @Transactional(readOnly = true)
   public List<OpenItem> of(UUID accountId) {
     return jdbc.sql(
-            ITEMS
+            HistoryRows.ITEMS
                 + "where i.account_id = :account and i.amount > 0 and i.amount > "
-                + PAID
+                + HistoryRows.PAID
                 + "order by i.due_on, i.issued_on, i.document_id")
         .param("account", accountId)
         .query(HistoryRows::item)
@@ -220,7 +188,7 @@ class StoredOpenItems implements OpenItems {
   @Override
   @Transactional(readOnly = true)
   public Optional<OpenItem> byDocument(UUID documentId) {
-    return jdbc.sql(ITEMS + "where i.document_id = :id")
+    return jdbc.sql(HistoryRows.ITEMS + "where i.document_id = :id")
         .param("id", documentId)
         .query(HistoryRows::item)
         .optional();
@@ -233,7 +201,7 @@ class StoredOpenItems implements OpenItems {
       return Map.of();
     }
     return jdbc
-        .sql(ITEMS + "where i.payment_reference = any(:references)")
+        .sql(HistoryRows.ITEMS + "where i.payment_reference = any(:references)")
         .param("references", references.toArray(String[]::new))
         .query(HistoryRows::item)
         .list()
@@ -300,7 +268,8 @@ class StoredOpenItems implements OpenItems {
             throw differs("Credit", id);
           }
         });
-    use(byId.values().stream().filter(credit -> used.contains(credit.id())).toList(), now);
+    allocating.use(
+        byId.values().stream().filter(credit -> used.contains(credit.id())).toList(), now);
   }
 
   private static boolean sameContent(Credit one, Credit other) {
@@ -389,7 +358,7 @@ class StoredOpenItems implements OpenItems {
             new ReturnEvent(
                 returnId, credit.id(), BookAmounts.written(amount, amounts.decimals()), day, now)),
         credit.accountId());
-    replay(List.of(credit.accountId()), now);
+    allocating.replay(List.of(credit.accountId()), now);
   }
 
   private Credit locked(UUID creditId) {

@@ -1,0 +1,55 @@
+package org.wattline.billing.ledger.internal;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.wattline.billing.ledger.Credit;
+import org.wattline.billing.ledger.OpenItem;
+import org.wattline.billing.ledger.internal.AccountHistory.Use;
+
+/** Writes what credits pay, so that it is what the accounts' histories say. */
+@Component
+class Allocating {
+  private final HistoryRows rows;
+
+  Allocating(HistoryRows rows) {
+    this.rows = rows;
+  }
+
+  /** Uses new credits: most come after all else, and only what is open decides what they pay. */
+  void use(Collection<Credit> credits, Instant now) {
+    Map<UUID, List<Credit>> byAccount =
+        credits.stream().collect(Collectors.groupingBy(Credit::accountId));
+    List<Credit> single = new ArrayList<>();
+    byAccount.values().stream().filter(all -> all.size() == 1).forEach(single::addAll);
+    Map<UUID, List<OpenItem>> open = single.isEmpty() ? Map.of() : rows.openBeforeLast(single, now);
+    Map<UUID, Map<Use, BigDecimal>> uses = new HashMap<>();
+    for (Credit credit : single) {
+      List<OpenItem> items = open.get(credit.accountId());
+      if (items != null) {
+        uses.put(credit.accountId(), AllocationReplay.usesOfLast(credit, items));
+      }
+    }
+    rows.insertAllocations(uses, now);
+    replay(byAccount.keySet().stream().filter(id -> !open.containsKey(id)).toList(), now);
+  }
+
+  /** Lives through the whole history of accounts, and writes what it uses otherwise. */
+  void replay(Collection<UUID> accountIds, Instant now) {
+    if (accountIds.isEmpty()) {
+      return;
+    }
+    Map<UUID, Map<Use, BigDecimal>> differences = new HashMap<>();
+    rows.histories(accountIds)
+        .forEach(
+            (account, history) -> differences.put(account, AllocationReplay.differences(history)));
+    rows.insertAllocations(differences, now);
+  }
+}

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wattline.kernel.Exact;
 import org.wattline.rating.context.CarryOver;
+import org.wattline.rating.context.ContextJson;
 import org.wattline.rating.context.DatedText;
 import org.wattline.rating.context.RatingContext;
 import org.wattline.rating.result.Rated;
@@ -43,6 +44,29 @@ class DerivedRatingTest {
   void aMinimumAddsWhatIsLacking(String kwh, String added) {
     assertThat(amounts(rate(minimum(""), JANUARY, register(JANUARY, kwh)), "m"))
         .containsExactly(added);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "d, nothing, /extras/0/of/0: No component 'nothing' stands",
+    "e, e, /extras/0/id: Another component is called 'e' too"
+  })
+  void aComponentOfTheAccountsOwnThatDoesNotFitTheTariffStopsTheBill(
+      String id, String of, String said) {
+    RatingContext context =
+        ContextJson.read(
+            """
+            {"extras":[{"kind":"percentage","id":"%s","name":"D","of":["%s"],
+              "prices":[{"from":"2000-01-01","price":"-0.1"}]}]}
+            """
+                .formatted(id, of));
+
+    Rated rated = rate(tariff(ENERGY), JANUARY, register(JANUARY, "10"), context);
+
+    assertThat(rated.lines()).isEmpty();
+    assertThat(rated.refusals())
+        .singleElement()
+        .satisfies(refusal -> assertThat(refusal.sentence()).contains(said));
   }
 
   @Test

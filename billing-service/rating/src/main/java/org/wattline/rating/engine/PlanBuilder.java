@@ -13,6 +13,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.wattline.kernel.LocalDateRange;
 import org.wattline.rating.context.RatingContext;
+import org.wattline.rating.json.JsonProblem;
+import org.wattline.rating.result.Lacking;
 import org.wattline.rating.result.Refusal;
 import org.wattline.rating.tariff.Component;
 import org.wattline.rating.tariff.Condition;
@@ -31,6 +33,7 @@ import org.wattline.rating.tariff.Netting;
 import org.wattline.rating.tariff.Percentage;
 import org.wattline.rating.tariff.Reactive;
 import org.wattline.rating.tariff.TariffDocument;
+import org.wattline.rating.tariff.TariffJson;
 import org.wattline.rating.tariff.TierAssessment;
 import org.wattline.rating.tariff.TierReading;
 import org.wattline.rating.tariff.VirtualChannel;
@@ -42,6 +45,7 @@ final class PlanBuilder {
   private final TaxPlan taxes;
   private final PriceTimeline prices;
   private final List<Component> all;
+  private final List<Component> extras;
   private final TreeSet<LocalDate> cuts = new TreeSet<>();
   private final Map<String, ChannelNeed> channels = new LinkedHashMap<>();
 
@@ -53,6 +57,7 @@ final class PlanBuilder {
     this.prices = new PriceTimeline(binding.merged(), binding.data(), context.overrides());
     this.all = new ArrayList<>(tariff.components());
     this.all.addAll(context.extras());
+    this.extras = context.extras();
   }
 
   Plan build() {
@@ -81,6 +86,9 @@ final class PlanBuilder {
     }
     List<Refusal> misplaced = new ArrayList<>(prices.unknown(all, binding.period()));
     misplaced.addAll(prices.misplaced());
+    for (JsonProblem problem : TariffJson.problems(binding.tariff(), extras)) {
+      misplaced.add(new Refusal.MissingReference("", Lacking.EXTRA, problem.toString()));
+    }
     return new Plan(binding, taxes, List.copyOf(plans), misplaced, channels, at, segmentAt);
   }
 

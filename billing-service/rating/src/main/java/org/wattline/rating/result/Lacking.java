@@ -17,6 +17,8 @@ public enum Lacking {
       "What a tariff changes of its base list, or names of it; the name is a pointer and a"
           + " sentence")
   INHERITED("The tariff does not fit the list that it inherits from: %s"),
+  @Doc("What a component of the account's own names; the name is a pointer and a sentence")
+  EXTRA("A component of the account's own does not fit its tariff: %s"),
   @Doc("The component that a price of the account is for")
   COMPONENT("A price of the account is for component '%s', which the tariff does not have"),
   @Doc("Dated prices of the component that a price of the account or the base list is for")

@@ -47,6 +47,19 @@ final class TariffCheck {
     checkChannels();
   }
 
+  /** Checks components that one account has beside the tariff's; pointers lead into the account. */
+  void checkExtras(List<Component> extras) {
+    tariff.components().forEach(component -> before.put(component.id(), component));
+    for (int i = 0; i < extras.size(); i++) {
+      Component extra = extras.get(i);
+      if (before.putIfAbsent(extra.id(), extra) != null) {
+        problems.add("/id", "Another component is called '" + extra.id() + "' too");
+      }
+      check(extra, "");
+      tell("/extras/" + i, "");
+    }
+  }
+
   /** Passes on what was found in a part: of one that is inherited, that it is. */
   private void tell(String pointer, String inherited) {
     for (JsonProblem each : problems.found()) {

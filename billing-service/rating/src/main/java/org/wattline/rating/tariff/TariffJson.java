@@ -60,6 +60,18 @@ public final class TariffJson {
     return problems.found();
   }
 
+  /**
+   * What does not fit between a tariff and the components that one account has beside it, each with
+   * a pointer into the account.
+   *
+   * @param tariff with all that it inherits
+   */
+  public static List<JsonProblem> problems(TariffDocument tariff, List<Component> extras) {
+    Problems problems = new Problems();
+    new TariffCheck(tariff, tariff, problems).checkExtras(extras);
+    return problems.found();
+  }
+
   /** The tariff as indented JSON; reading it gives an equal tariff. */
   public static String write(TariffDocument tariff) {
     return DOCUMENT.write(tariff);

@@ -13,7 +13,7 @@ import org.wattline.rating.result.Rated;
 import org.wattline.rating.usage.PackedIntervals;
 import org.wattline.rating.usage.Usage;
 
-/** One household-year after the other, with every line's proof, on one thread. */
+/** One household-year after the other, with every line's proof, on one thread, by JMH. */
 public final class RatingBenchmark implements Benchmark {
   /** What a core must do, in readings a second. */
   private static final double BOUND = 20_000_000;
@@ -37,40 +37,22 @@ public final class RatingBenchmark implements Benchmark {
   @Override
   public void run(Bench bench) throws Exception {
     int accounts = bench.argument("accounts", 40);
-    int repeats = bench.argument("repeats", 25);
+    int seconds = bench.argument("seconds", 2);
     List<PackedIntervals> years = HouseholdYears.of(accounts);
     List<Usage> usages = years.stream().map(year -> Usage.of("import", year)).toList();
     long readings = (long) HouseholdYears.readings() * accounts;
     ResolvedTariff tariff = resolved(TariffShape.full());
-    DecodeAndTable probe = new DecodeAndTable();
     Rated sample = rate(tariff, usages.getFirst());
     if (!sample.refusals().isEmpty()) {
       throw new IllegalStateException("The benchmark's tariff is refused: " + sample.refusals());
     }
-    bench.say(accounts + " household-years, " + repeats + " times in each round");
-    long[] seen = new long[1];
+    bench.say(accounts + " household-years, " + seconds + " seconds of JMH in each round");
     bench
         .bound(BOUND)
         .warmUps(3)
         .measure(
-            () -> {
-              long started = System.nanoTime();
-              for (int i = 0; i < repeats; i++) {
-                for (Usage usage : usages) {
-                  seen[0] += rate(tariff, usage).lines().size();
-                }
-              }
-              return Bench.perSecond(repeats * readings, System.nanoTime() - started);
-            },
-            () -> {
-              long started = System.nanoTime();
-              for (int i = 0; i < repeats; i++) {
-                for (PackedIntervals year : years) {
-                  seen[0] += probe.price(year);
-                }
-              }
-              return Bench.perSecond(repeats * readings, System.nanoTime() - started);
-            });
+            () -> YearsRated.readingsPerSecond("rated", accounts, seconds),
+            () -> YearsRated.readingsPerSecond("decoded", accounts, seconds));
     long allocated = Allocation.bytesOf(() -> usages.forEach(usage -> rate(tariff, usage)));
     bench
         .detail("readings of a household-year", HouseholdYears.readings())
@@ -78,8 +60,7 @@ public final class RatingBenchmark implements Benchmark {
         .detail("lines", sample.lines().size())
         .detail("tax lines", sample.taxes().size())
         .detail("allocated bytes a household-year", allocated / accounts)
-        .detail("allocated bytes a reading", rounded(allocated / (double) readings))
-        .detail("check", Long.toHexString(seen[0]));
+        .detail("allocated bytes a reading", rounded(allocated / (double) readings));
     if (bench.argument("costs", 1) != 0) {
       bench.detail("microseconds a household-year by feature", costs(usages));
     }

@@ -59,12 +59,26 @@ public final class UiSession {
    * @param base of the host, with a slash at its end
    */
   public String build(String base, String path, String cookiesOf) {
-    HttpResponse<String> begun =
-        get(base + "?v-r=init&" + Http.encoded(Map.of("location", path)) + "&query=", cookiesOf);
+    HttpResponse<String> begun = begin(base, path, cookiesOf);
     if (begun.statusCode() != 200) {
       return begun.body();
     }
-    JsonNode start = JsonMapper.shared().readTree(begun.body()).path("appConfig");
+    HttpResponse<String> built = navigate(base, path, begun.body(), cookiesOf);
+    return begun.body() + "\n" + built.statusCode() + " " + built.body();
+  }
+
+  /** Begins a page, as a browser does that loads its frame: what is in it comes by navigating. */
+  public HttpResponse<String> begin(String base, String path, String cookiesOf) {
+    return get(base + "?v-r=init&" + Http.encoded(Map.of("location", path)) + "&query=", cookiesOf);
+  }
+
+  /**
+   * Goes to a view within a page.
+   *
+   * @param begun how the page began
+   */
+  public HttpResponse<String> navigate(String base, String path, String begun, String cookiesOf) {
+    JsonNode start = JsonMapper.shared().readTree(begun).path("appConfig");
     Map<String, Object> navigation =
         Map.of(
             "csrfToken",
@@ -95,16 +109,14 @@ public final class UiSession {
             "clientId",
             0);
     String address = base + "?v-r=uidl&v-uiId=" + start.path("v-uiId").asInt(0);
-    HttpResponse<String> built =
-        send(
-            address,
-            Http.request(address)
-                .header("Content-Type", "application/json; charset=UTF-8")
-                .POST(
-                    HttpRequest.BodyPublishers.ofString(
-                        JsonMapper.shared().writeValueAsString(navigation))),
-            cookiesOf);
-    return begun.body() + "\n" + built.statusCode() + " " + built.body();
+    return send(
+        address,
+        Http.request(address)
+            .header("Content-Type", "application/json; charset=UTF-8")
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    JsonMapper.shared().writeValueAsString(navigation))),
+        cookiesOf);
   }
 
   private HttpResponse<String> follow(String address) {

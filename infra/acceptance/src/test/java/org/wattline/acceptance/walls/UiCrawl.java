@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.wattline.acceptance.walls.UiRoutes.UiRoute;
 import org.wattline.local.LocalStack;
+import org.wattline.local.ui.UiSession;
 
 /**
  * Goes to every page of a user interface without a session, with a session of another host, and

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.wattline.acceptance.smoke.Journey;
-import org.wattline.acceptance.smoke.RouteTemplates;
 import org.wattline.acceptance.smoke.Step;
 import org.wattline.acceptance.smoke.Visitor;
 import org.wattline.local.Service;
 import org.wattline.local.demo.Demo;
 import org.wattline.local.demo.DemoSupplier;
 import org.wattline.local.demo.history.StaffDesk;
+import org.wattline.local.ui.RouteTemplates;
 import tools.jackson.databind.JsonNode;
 
 /** Every page of the portal and of the console, on phone and desktop, light and dark. */

@@ -1,4 +1,4 @@
-package org.wattline.acceptance.walls;
+package org.wattline.local.ui;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A browser's session at a user interface, without the browser: cookies, redirects and sign-in. */
-final class UiSession {
+public final class UiSession {
   private static final Pattern FORM = Pattern.compile("<form[^>]*\\saction=\"([^\"]+)\"");
   private static final int MAX_REDIRECTS = 12;
 
@@ -22,7 +22,7 @@ final class UiSession {
   private final Map<String, Map<String, String>> cookiesByHost = new LinkedHashMap<>();
 
   /** Opens a page that asks to sign in, and does. */
-  static UiSession signedIn(String address, String username, String password) {
+  public static UiSession signedIn(String address, String username, String password) {
     UiSession session = new UiSession();
     HttpResponse<String> page = session.follow(address);
     Matcher form = FORM.matcher(page.body());
@@ -48,7 +48,7 @@ final class UiSession {
   }
 
   /** GETs an address as it is, with the cookies of its host, or of another. */
-  HttpResponse<String> get(String address, String cookiesOf) {
+  public HttpResponse<String> get(String address, String cookiesOf) {
     return send(address, Http.request(address).GET(), cookiesOf);
   }
 
@@ -58,7 +58,7 @@ final class UiSession {
    *
    * @param base of the host, with a slash at its end
    */
-  String build(String base, String path, String cookiesOf) {
+  public String build(String base, String path, String cookiesOf) {
     HttpResponse<String> begun =
         get(base + "?v-r=init&" + Http.encoded(Map.of("location", path)) + "&query=", cookiesOf);
     if (begun.statusCode() != 200) {

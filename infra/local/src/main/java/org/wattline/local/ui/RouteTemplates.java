@@ -1,4 +1,4 @@
-package org.wattline.acceptance.smoke;
+package org.wattline.local.ui;
 
 import java.io.IOException;
 import java.io.InputStream;

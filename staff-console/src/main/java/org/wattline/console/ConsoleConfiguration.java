@@ -16,6 +16,7 @@ import org.wattline.billing.contract.ledger.LedgerApi;
 import org.wattline.billing.contract.metering.UsageApi;
 import org.wattline.billing.contract.payments.PaymentsApi;
 import org.wattline.billing.contract.tariffs.TariffsApi;
+import org.wattline.billing.contract.vee.GridClaimsApi;
 import org.wattline.billing.contract.vee.VeeApi;
 import org.wattline.controlplane.api.ArchivesClient;
 import org.wattline.controlplane.api.JobsApi;
@@ -93,6 +94,11 @@ class ConsoleConfiguration {
   @Bean
   VeeApi vee() {
     return clients.client(VeeApi.class, billing);
+  }
+
+  @Bean
+  GridClaimsApi gridClaims() {
+    return clients.client(GridClaimsApi.class, billing);
   }
 
   @Bean

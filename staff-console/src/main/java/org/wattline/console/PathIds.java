@@ -32,7 +32,8 @@ public final class PathIds {
     return Optional.empty();
   }
 
-  private static Optional<UUID> parse(String text) {
+  /** An id in an address; empty where it is none. */
+  public static Optional<UUID> parse(String text) {
     try {
       return Optional.of(UUID.fromString(text));
     } catch (IllegalArgumentException notAnId) {

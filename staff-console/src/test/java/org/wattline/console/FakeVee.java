@@ -19,6 +19,7 @@ import org.wattline.billing.contract.metering.Resolution;
 import org.wattline.billing.contract.metering.UsageApi;
 import org.wattline.billing.contract.metering.UsageQuality;
 import org.wattline.billing.contract.metering.UsageSeries;
+import org.wattline.billing.contract.vee.DecisionOutcome;
 import org.wattline.billing.contract.vee.DecisionResult;
 import org.wattline.billing.contract.vee.EditState;
 import org.wattline.billing.contract.vee.ExceptionDecision;
@@ -26,6 +27,9 @@ import org.wattline.billing.contract.vee.ExceptionGroup;
 import org.wattline.billing.contract.vee.ExceptionSeverity;
 import org.wattline.billing.contract.vee.ExceptionState;
 import org.wattline.billing.contract.vee.NewEdit;
+import org.wattline.billing.contract.vee.Saying;
+import org.wattline.billing.contract.vee.Saying.Kind;
+import org.wattline.billing.contract.vee.Saying.Particular;
 import org.wattline.billing.contract.vee.VeeApi;
 import org.wattline.billing.contract.vee.VeeEdit;
 import org.wattline.billing.contract.vee.VeeException;
@@ -35,6 +39,13 @@ import org.wattline.billing.contract.vee.VeeException;
 class FakeVee {
   static final UUID SPIKE = FakeBilling.id("vee-spike");
   static final UUID STUCK = FakeBilling.id("vee-stuck");
+  private static final Saying SPIKED =
+      new Saying(
+          "spike",
+          List.of(
+              new Particular(Kind.WATTS, "36000"),
+              new Particular(Kind.CLOCK, "10:00"),
+              new Particular(Kind.WATTS, "240")));
   private static final LocalDate DAY = LocalDate.of(2026, 11, 3);
   private static final long MIDNIGHT = Instant.parse("2026-11-02T23:00:00Z").getEpochSecond();
 
@@ -48,12 +59,26 @@ class FakeVee {
       asked.clear();
       exceptions.clear();
       fourEyes = false;
-      exceptions.put(
-          SPIKE, exception(SPIKE, "spike", "36.000 kW at 10:00.", 40, 1, ExceptionState.OPEN));
+      exceptions.put(SPIKE, spike(SPIKED, ExceptionState.OPEN));
       exceptions.put(
           STUCK,
           exception(
-              STUCK, "stuck", "30 intervals have the same value.", 10, 30, ExceptionState.OPEN));
+              STUCK,
+              "stuck",
+              new Saying(
+                  "stuck",
+                  List.of(
+                      new Particular(Kind.COUNT, "30"),
+                      new Particular(Kind.CLOCK, "02:30"),
+                      new Particular(Kind.WATTS, "4000"))),
+              10,
+              30,
+              ExceptionState.OPEN));
+    }
+
+    /** The spike as a build found it that had only English. */
+    void wasFoundLongAgo() {
+      exceptions.put(SPIKE, spike(null, ExceptionState.OPEN));
     }
 
     VeeException find(Object id) {
@@ -64,9 +89,10 @@ class FakeVee {
       return found;
     }
 
-    List<VeeException> open(@Nullable Object rule) {
+    List<VeeException> open(@Nullable Object rule, @Nullable Object point) {
       return exceptions.values().stream()
           .filter(one -> one.state() == ExceptionState.OPEN)
+          .filter(one -> point == null || one.servicePointId().equals(point))
           .filter(one -> rule == null || one.rule().equals(rule))
           .toList();
     }
@@ -76,24 +102,31 @@ class FakeVee {
       List<DecisionResult.Item> items = new ArrayList<>();
       for (UUID id : decision.ids()) {
         if (id.equals(STUCK)) {
-          items.add(new DecisionResult.Item(id, false, "Somebody settled it meanwhile."));
+          items.add(
+              new DecisionResult.Item(
+                  id, false, "In English alone.", DecisionOutcome.SETTLED_MEANWHILE));
         } else {
-          exceptions.put(
-              id, exception(id, "spike", "36.000 kW at 10:00.", 40, 1, ExceptionState.ACCEPTED));
-          items.add(new DecisionResult.Item(id, true, "Accepted: the values stand."));
+          exceptions.put(id, spike(SPIKED, ExceptionState.ACCEPTED));
+          items.add(
+              new DecisionResult.Item(id, true, "In English alone.", DecisionOutcome.ACCEPTED));
         }
       }
       return new DecisionResult(items);
     }
   }
 
+  private static VeeException spike(@Nullable Saying saying, ExceptionState state) {
+    return exception(SPIKE, "spike", saying, 40, 1, state);
+  }
+
   private static VeeException exception(
-      UUID id, String rule, String sentence, int slot, int slots, ExceptionState state) {
+      UUID id, String rule, @Nullable Saying saying, int slot, int slots, ExceptionState state) {
     return new VeeException(
         id,
         rule,
         ExceptionSeverity.WARNING,
-        sentence,
+        "In English alone.",
+        saying,
         FakeBilling.id("point"),
         "541448860000000017",
         "Meir 1, Antwerpen",
@@ -126,11 +159,11 @@ class FakeVee {
   @Primary
   VeeApi fakeVeeApi(Workbench bench) {
     return new FakeApi<>(VeeApi.class)
-        .on("exceptions", asked -> new Page<>(bench.open(asked[1]), null))
+        .on("exceptions", asked -> new Page<>(bench.open(asked[1], asked[4]), null))
         .on(
             "groups",
             asked ->
-                bench.open(null).stream()
+                bench.open(null, null).stream()
                     .map(one -> new ExceptionGroup(one.rule(), one.severity(), 1, one.atStake()))
                     .toList())
         .on("exception", asked -> bench.find(asked[0]))

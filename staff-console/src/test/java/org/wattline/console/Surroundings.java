@@ -25,7 +25,14 @@ import org.wattline.tenancy.vaadin.test.TwoSuppliers;
 
 /** What the console asks, in memory, with something in it. */
 @Configuration(proxyBeanMethods = false)
-@Import({FakeBank.class, FakeMoney.class, FakeRuns.class, FakeTariffs.class, FakeVee.class})
+@Import({
+  FakeBank.class,
+  FakeClaims.class,
+  FakeMoney.class,
+  FakeRuns.class,
+  FakeTariffs.class,
+  FakeVee.class
+})
 class Surroundings {
   private static final String[] GIVEN = {"An", "Jef", "Fatima", "Luc", "Sofie", "Ahmed", "Griet"};
   private static final String[] FAMILY = {

@@ -7,15 +7,19 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.wattline.billing.contract.vee.DecisionOutcome;
 import org.wattline.billing.contract.vee.ExceptionAction;
 import org.wattline.billing.contract.vee.ExceptionDecision;
 import org.wattline.billing.contract.vee.NewEdit;
 import org.wattline.tenancy.vaadin.chart.Chart;
 import org.wattline.tenancy.vaadin.chart.Picture;
+import org.wattline.tenancy.vaadin.test.Bundles;
 import org.wattline.tenancy.vaadin.test.OnSite;
 
 /** UC-033: exceptions of meter data, as somebody of billing settles them. */
@@ -36,7 +40,7 @@ class VeeViewsTest extends ViewTest {
 
     assertThat(text())
         .contains(
-            "36.000 kW at 10:00.",
+            "36,0\u00a0kW at 10:00, the third highest of the day is 0,24\u00a0kW.",
             "Meir 1, Antwerpen",
             "541448860000000017",
             "8,9",
@@ -47,9 +51,54 @@ class VeeViewsTest extends ViewTest {
   }
 
   @Test
+  void findingsAndRefusalsAreToldInTheReadersLanguage() {
+    Map<String, List<String>> words =
+        Map.of(
+            "nl",
+            List.of(
+                "36,0\u00a0kW om 10:00, de op twee na hoogste van de dag is 0,24\u00a0kW.",
+                "Iemand heeft ze intussen afgehandeld."),
+            "fr",
+            List.of(
+                "36,0\u00a0kW à 10:00, la troisième valeur du jour est 0,24\u00a0kW.",
+                "Quelqu’un l’a réglée entre-temps."));
+    for (String language : words.keySet()) {
+      bench.reset();
+      visit("signed-out");
+      UI.getCurrent().setLocale(Locale.forLanguageTag(language));
+      visit("meter-data");
+      String found = text();
+      $(Checkbox.class).all().forEach(box -> test(box).click());
+      $(TextField.class).all().getLast().setValue("Because");
+      press(language.equals("nl") ? "Aanvaarden" : "Accepter");
+
+      assertThat(found + text()).contains(words.get(language)).doesNotContain("In English alone.");
+    }
+  }
+
+  @Test
+  void whatWasFoundBeforeReadsAsItWasWritten() {
+    bench.wasFoundLongAgo();
+
+    again(ONE);
+
+    assertThat(text()).contains("In English alone.");
+  }
+
+  @Test
+  void everythingThatMayBeFoundHasItsWords() {
+    for (DecisionOutcome outcome : DecisionOutcome.values()) {
+      if (!outcome.isDone()) {
+        assertThat(Bundles.keys("messages/console"))
+            .contains("vee.outcome." + outcome.name().toLowerCase(Locale.ROOT));
+      }
+    }
+  }
+
+  @Test
   void theRuleStandsInTheAddress() {
     again("meter-data?rule=stuck");
-    assertThat(text()).contains("30 intervals").doesNotContain("36.000 kW");
+    assertThat(text()).contains("30 intervals").doesNotContain("36,0\u00a0kW");
 
     again("meter-data?rule=vacant");
     assertThat(text()).contains("Nothing is open");
@@ -78,7 +127,7 @@ class VeeViewsTest extends ViewTest {
     assertThat(text())
         .contains("1 done.", "1 could not be done:", "Somebody settled it meanwhile.")
         .contains("30 intervals")
-        .doesNotContain("36.000 kW");
+        .doesNotContain("36,0\u00a0kW");
   }
 
   private TextField reason() {

@@ -9,7 +9,7 @@ package org.wattline.vee;
  * @param firstSlot interval of the first day where it begins, counted from 0
  * @param slots how many intervals it is about; 0 for the days as a whole
  * @param atStake Wh or litres that are in doubt; not negative
- * @param sentence what is wrong, for people, at most 300 signs
+ * @param saying what is wrong, for people
  */
 public record Finding(
     String code,
@@ -19,4 +19,4 @@ public record Finding(
     int firstSlot,
     int slots,
     long atStake,
-    String sentence) {}
+    Saying saying) {}

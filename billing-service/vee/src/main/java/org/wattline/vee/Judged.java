@@ -4,8 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A day in front of a rule: its summary, and what there is to hold it against. */
 public final class Judged {
-  private static final int LONGEST = 300;
-
   private final ChannelEvidence evidence;
   private final int day;
   private final DaySummary summary;
@@ -72,38 +70,36 @@ public final class Judged {
     return measure().quantity(summary.total);
   }
 
-  /** A quantity as people read it. */
-  public String words(long quantity) {
-    return Quantities.words(quantity, evidence.unit());
+  /** A quantity, to be told. */
+  public Particular words(long quantity) {
+    return Particular.quantity(quantity, evidence.unit());
   }
 
-  /** A mean rate as people read it. */
-  public String rateWords(long rate) {
-    return Quantities.rateWords(rate, evidence.unit());
+  /** A mean rate, to be told. */
+  public Particular rateWords(long rate) {
+    return Particular.rate(rate, evidence.unit());
   }
 
   /** When on the day an interval begins. */
-  public String clock(int slot) {
+  public Particular clock(int slot) {
     int minutes = series().clock(series().start(day) + slot) * measure().seconds() / 60;
-    return String.format(java.util.Locale.ROOT, "%02d:%02d", minutes / 60, minutes % 60);
+    return new Particular(
+        Particular.Kind.CLOCK,
+        String.format(java.util.Locale.ROOT, "%02d:%02d", minutes / 60, minutes % 60));
   }
 
   /** A finding about some intervals of the day; {@code slots} 0 for the day as a whole. */
   public Finding finding(
-      String code, Severity severity, int from, int slots, long atStake, String sentence) {
+      String code, Severity severity, int from, int slots, long atStake, Saying saying) {
     int epochDay = series().firstDay() + day;
     return new Finding(
-        code, severity, epochDay, epochDay + 1, from, slots, Math.max(0, atStake), cut(sentence));
+        code, severity, epochDay, epochDay + 1, from, slots, Math.max(0, atStake), saying);
   }
 
   /** A finding about days in a row, of which this is the last. */
   public Finding findingOfDays(
-      String code, Severity severity, int days, long atStake, String sentence) {
+      String code, Severity severity, int days, long atStake, Saying saying) {
     int end = series().firstDay() + day + 1;
-    return new Finding(code, severity, end - days, end, 0, 0, Math.max(0, atStake), cut(sentence));
-  }
-
-  static String cut(String sentence) {
-    return sentence.length() <= LONGEST ? sentence : sentence.substring(0, LONGEST - 1) + "…";
+    return new Finding(code, severity, end - days, end, 0, 0, Math.max(0, atStake), saying);
   }
 }

@@ -138,7 +138,7 @@ class RulesTest {
     Finding finding = found(judge(evidence, new Missing(ON, 0)));
 
     assertThat(finding.atStake()).isEqualTo(1_000);
-    assertThat(finding.sentence()).contains("10 of 96").contains("10:00");
+    assertThat(finding.saying().inEnglish()).contains("10 of 96").contains("10:00");
   }
 
   @Test
@@ -149,7 +149,7 @@ class RulesTest {
     Finding finding = found(judge(copied, new Duplicate(ON, 7)));
 
     assertThat(finding.fromDay()).isEqualTo((int) Days.MONDAY.plusDays(1).toEpochDay());
-    assertThat(finding.sentence()).contains("2024-06-03");
+    assertThat(finding.saying().inEnglish()).contains("2024-06-03");
     assertThat(judge(flat, new Duplicate(ON, 7))).isNull();
   }
 
@@ -218,7 +218,7 @@ class RulesTest {
     assertThat(finding != null).isEqualTo(told);
     if (finding != null) {
       assertThat(finding.firstSlot()).isEqualTo(50);
-      assertThat(finding.sentence()).contains("12:30");
+      assertThat(finding.saying().inEnglish()).contains("12:30");
     }
   }
 
@@ -300,7 +300,7 @@ class RulesTest {
         new Validation(List.of(new ProlongedEstimate(ON, 4))).check(evidence, 0, 3);
 
     assertThat(findings).hasSize(1);
-    assertThat(findings.getFirst().sentence()).contains("For 5 days");
+    assertThat(findings.getFirst().saying().inEnglish()).contains("For 5 days");
     assertThat(findings.getFirst().fromDay()).isEqualTo(series.firstDay() - 2);
     assertThat(findings.getFirst().toDay()).isEqualTo(series.firstDay() + 3);
   }
@@ -328,7 +328,7 @@ class RulesTest {
     ChannelEvidence evidence =
         ChannelEvidence.of(flat(1)).withFacts(day -> new DayFacts(null, true, true, false));
 
-    assertThat(found(judge(evidence, new ImportExport(ON, 1_000, 50, 120))).sentence())
+    assertThat(found(judge(evidence, new ImportExport(ON, 1_000, 50, 120))).saying().inEnglish())
         .contains("gives no energy");
   }
 
@@ -337,7 +337,7 @@ class RulesTest {
     ChannelEvidence evidence =
         ChannelEvidence.of(flat(1)).withMarks(day -> List.of("F", "18 TAMPER detected"));
 
-    assertThat(found(judge(evidence, new Tamper(ON, List.of("tamper")))).sentence())
+    assertThat(found(judge(evidence, new Tamper(ON, List.of("tamper")))).saying().inEnglish())
         .contains("18 TAMPER");
   }
 
@@ -403,7 +403,7 @@ class RulesTest {
     assertThat(series.slots()).isEqualTo(slots);
     assertThat(new Validation(ALL).check(ChannelEvidence.of(series), 0, 1)).isEmpty();
     Days.blank(series, 91, 92);
-    assertThat(found(judge(series, new Missing(ON, 0))).sentence())
+    assertThat(found(judge(series, new Missing(ON, 0))).saying().inEnglish())
         .contains(slots == 92 ? "23:45" : slots == 100 ? "21:45" : "22:45");
   }
 }

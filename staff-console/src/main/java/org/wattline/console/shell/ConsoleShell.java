@@ -72,6 +72,7 @@ public class ConsoleShell extends Shell {
       list.add(area(TariffsNavigation.TARIFFS, Icon.Name.ACCOUNT, "nav.tariffs"));
       if (StaffRoles.settlesMeterData()) {
         list.add(area(VeeNavigation.QUEUE, Icon.Name.ALERT, "nav.vee"));
+        list.add(area(VeeNavigation.CLAIMS, Icon.Name.MAIL, "nav.claims"));
       }
       if (StaffRoles.matchesCash()) {
         list.add(area(CashNavigation.CASH, Icon.Name.INBOX, "nav.cash"));

@@ -14,6 +14,7 @@ import org.wattline.console.StaffRoles;
 import org.wattline.console.cash.CashNavigation;
 import org.wattline.console.runs.RunsNavigation;
 import org.wattline.console.tariffs.TariffsNavigation;
+import org.wattline.console.vee.VeeNavigation;
 import org.wattline.controlplane.api.Tenant;
 import org.wattline.controlplane.api.TenantsApi;
 import org.wattline.tenancy.vaadin.SiteScope;
@@ -75,6 +76,10 @@ final class SearchBox extends ComboBox<SearchBox.Hit> {
         command(commands, Icon.Name.BOLT, "nav.runs", RunsNavigation.RUNS);
       }
       command(commands, Icon.Name.ACCOUNT, "nav.tariffs", TariffsNavigation.TARIFFS);
+      if (StaffRoles.settlesMeterData()) {
+        command(commands, Icon.Name.ALERT, "nav.vee", VeeNavigation.QUEUE);
+        command(commands, Icon.Name.MAIL, "nav.claims", VeeNavigation.CLAIMS);
+      }
       if (StaffRoles.matchesCash()) {
         command(commands, Icon.Name.INBOX, "nav.cash", CashNavigation.CASH);
       }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.wattline.billing.contract.vee.DecisionOutcome;
 import org.wattline.billing.contract.vee.DecisionResult;
 import org.wattline.billing.contract.vee.ExceptionAction;
 import org.wattline.billing.contract.vee.ExceptionDecision;
@@ -109,11 +110,15 @@ final class Decisions extends Div {
     }
   }
 
+  private String said(DecisionOutcome outcome) {
+    return getTranslation("vee.outcome." + outcome.name().toLowerCase(Locale.ROOT));
+  }
+
   private void say(int done, List<DecisionResult.Item> failed) {
     outcome.add(new Paragraph(getTranslation("vee.done", done)));
     if (!failed.isEmpty()) {
       UnorderedList list = new UnorderedList();
-      failed.forEach(item -> list.add(new ListItem(item.sentence())));
+      failed.forEach(item -> list.add(new ListItem(said(item.outcome()))));
       outcome.add(new Paragraph(getTranslation("vee.failed", failed.size())), (Component) list);
     }
   }

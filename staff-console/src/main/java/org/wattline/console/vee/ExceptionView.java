@@ -66,7 +66,7 @@ class ExceptionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     next.addClickShortcut(Key.KEY_N, KeyModifier.ALT);
     add(
         new PageHeading(title)
-            .withLead(of.sentence())
+            .withLead(VeeWords.sentence(this, of))
             .withBadge(VeeWords.severity(this, of.severity()))
             .withBadge(
                 new Badge(
@@ -104,8 +104,8 @@ class ExceptionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         .with(getTranslation("vee.owner"), of.owner() == null ? "–" : of.owner())
         .with(getTranslation("vee.age"), VeeWords.age(this, of.ageDays()))
         .with(getTranslation("vee.due"), of.dueOn() == null ? null : formats.date(of.dueOn()))
-        .with(getTranslation("vee.closedby"), of.closedBy())
-        .with(getTranslation("vee.reason"), of.reason());
+        .with(getTranslation("vee.closedby"), VeeWords.closedBy(this, of))
+        .with(getTranslation("vee.reason"), VeeWords.reason(this, of));
   }
 
   /** The oldest open exception but this one; the queue where there is none. */

@@ -23,6 +23,7 @@ import org.wattline.billing.contract.vee.ExceptionState;
 import org.wattline.billing.contract.vee.VeeApi;
 import org.wattline.billing.contract.vee.VeeException;
 import org.wattline.console.PagedTable;
+import org.wattline.console.PathIds;
 import org.wattline.console.StaffRoles;
 import org.wattline.console.shell.ConsoleShell;
 import org.wattline.tenancy.vaadin.language.Formats;
@@ -49,6 +50,7 @@ class QueueView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private final transient Map<UUID, Checkbox> boxes = new LinkedHashMap<>();
   private @Nullable String rule;
   private @Nullable String owner;
+  private @Nullable UUID point;
 
   QueueView(VeeApi vee, BackgroundWork background) {
     this.vee = vee;
@@ -61,6 +63,7 @@ class QueueView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     QueryParameters asked = event.getLocation().getQueryParameters();
     rule = asked.getSingleParameter("rule").filter(text -> !text.isBlank()).orElse(null);
     owner = asked.getSingleParameter("owner").filter(text -> !text.isBlank()).orElse(null);
+    point = asked.getSingleParameter("point").flatMap(PathIds::parse).orElse(null);
     show();
   }
 
@@ -71,7 +74,10 @@ class QueueView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     decisions.counted(0);
     Div list = new Div();
     list.add(new Loading<>(background, 8, () -> page(null), first -> table(first, decisions)));
-    String heading = rule == null ? getTranslation("vee.open") : VeeWords.rule(this, rule);
+    String heading =
+        rule != null
+            ? VeeWords.rule(this, rule)
+            : getTranslation(point == null ? "vee.open" : "vee.open.point");
     add(
         new PageHeading(getTranslation("nav.vee")).withLead(getTranslation("vee.lead")),
         new Loading<>(background, 3, vee::groups, this::groups),
@@ -90,7 +96,8 @@ class QueueView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   }
 
   private Page<VeeException> page(@Nullable String cursor) {
-    return vee.exceptions(ExceptionState.OPEN, rule, null, owner, null, cursor, Page.DEFAULT_LIMIT);
+    return vee.exceptions(
+        ExceptionState.OPEN, rule, null, owner, point, cursor, Page.DEFAULT_LIMIT);
   }
 
   private List<UUID> chosen() {
@@ -117,7 +124,7 @@ class QueueView extends Div implements BeforeEnterObserver, HasDynamicTitle {
       one.addClassName("lines");
       figures.add(one);
     }
-    if (rule != null || owner != null) {
+    if (rule != null || owner != null || point != null) {
       figures.add(new Anchor(VeeNavigation.QUEUE, getTranslation("vee.all")));
     }
     if (owner == null) {
@@ -129,7 +136,9 @@ class QueueView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private Component table(Page<VeeException> first, Decisions decisions) {
     if (first.items().isEmpty()) {
       return new StateView(
-          Icon.Name.CHECK, getTranslation("vee.none"), getTranslation("vee.none.text"));
+          Icon.Name.CHECK,
+          getTranslation("vee.none"),
+          getTranslation(point == null ? "vee.none.text" : "vee.none.point"));
     }
     return new PagedTable<VeeException>(getTranslation("vee.open"))
         .component(getTranslation("vee.choose"), one -> box(one, decisions))
@@ -147,7 +156,7 @@ class QueueView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private Checkbox box(VeeException one, Decisions decisions) {
     Checkbox box = new Checkbox();
-    box.setAriaLabel(getTranslation("vee.choose.of", one.sentence()));
+    box.setAriaLabel(getTranslation("vee.choose.of", VeeWords.sentence(this, one)));
     box.addValueChangeListener(change -> decisions.counted(chosen().size()));
     boxes.put(one.id(), box);
     return box;
@@ -156,7 +165,7 @@ class QueueView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private Component what(VeeException one) {
     Anchor link = new Anchor(VeeNavigation.to(one.id()), VeeWords.rule(this, one.rule()));
     link.addClassName("row-link");
-    Div sentence = new Div(one.sentence());
+    Div sentence = new Div(VeeWords.sentence(this, one));
     sentence.addClassNames("wl-small", "wl-muted");
     return new Div(link, new Span(" "), VeeWords.severity(this, one.severity()), sentence);
   }

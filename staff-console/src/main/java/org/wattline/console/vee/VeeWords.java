@@ -3,7 +3,10 @@ package org.wattline.console.vee;
 import com.vaadin.flow.component.Component;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.wattline.billing.contract.vee.ExceptionSeverity;
+import org.wattline.billing.contract.vee.ExceptionState;
+import org.wattline.billing.contract.vee.Saying;
 import org.wattline.billing.contract.vee.VeeException;
 import org.wattline.tenancy.vaadin.language.Formats;
 import org.wattline.tenancy.vaadin.view.Badge;
@@ -12,10 +15,52 @@ import org.wattline.tenancy.vaadin.view.Badge;
 final class VeeWords {
   private static final int KILO = 3;
 
+  /** Who settles what nobody has to look at. */
+  private static final String SELF = "VEE";
+
   private VeeWords() {}
 
   static String rule(Component here, String rule) {
     return here.getTranslation("vee.rule." + rule);
+  }
+
+  /** What is wrong, in the reader's language where the finding has its particulars. */
+  static String sentence(Component here, VeeException of) {
+    Saying saying = of.saying();
+    return saying == null
+        ? of.sentence()
+        : here.getTranslation(
+            "vee.said." + saying.key(),
+            saying.particulars().stream().map(VeeWords::told).toArray());
+  }
+
+  private static String told(Saying.Particular of) {
+    Formats formats = Formats.here();
+    return switch (of.kind()) {
+      case WATT_HOURS -> formats.quantityExact(thousandth(of), "kWh");
+      case WATTS -> formats.quantityExact(thousandth(of), "kW");
+      case LITRES -> formats.quantityExact(thousandth(of), "m³");
+      case LITRES_AN_HOUR -> formats.quantityExact(thousandth(of), "m³/h");
+      case COUNT -> formats.count(Long.parseLong(of.value()));
+      case DAY -> formats.date(LocalDate.parse(of.value()));
+      case CLOCK, STAND, TEXT -> of.value();
+    };
+  }
+
+  private static BigDecimal thousandth(Saying.Particular of) {
+    return new BigDecimal(of.value()).movePointLeft(KILO);
+  }
+
+  /** Who settled it; the rules themselves where nobody had to. */
+  static @Nullable String closedBy(Component here, VeeException of) {
+    return SELF.equals(of.closedBy()) ? here.getTranslation("vee.self") : of.closedBy();
+  }
+
+  /** Why it was settled as it was. */
+  static @Nullable String reason(Component here, VeeException of) {
+    return SELF.equals(of.closedBy()) && of.state() == ExceptionState.RESOLVED
+        ? here.getTranslation("vee.inorder")
+        : of.reason();
   }
 
   static String days(Component here, VeeException of) {

@@ -105,6 +105,10 @@ class GridClaimsApiTest {
         service.get(post.staff, CLAIMS + ".csv?gridOperator=" + operator).body().split("\r\n");
     Answer sent = sends(open.stream().map(GridClaimsApiTest::id).toList());
 
+    assertThat(open)
+        .allMatch(claim -> claim.path("place").asString().contains("Antwerpen"))
+        .allMatch(claim -> claim.path("gridOperatorName").asString().equals("Net"))
+        .allMatch(claim -> claim.path("ageDays").asInt() == 0);
     assertThat(rows).hasSize(3);
     assertThat(rows[0]).isEqualTo("claim,point,channel,missing_from,raised_at,answer_by,reminders");
     assertThat(String.join(" ", rows)).contains("," + first + ",", "," + second + ",");

@@ -28,6 +28,7 @@ import org.wattline.tenancy.security.Role;
 import org.wattline.tenancy.test.TwoTenantTest;
 import org.wattline.tenancy.test.TwoTenants;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** UC-032 and UC-033: what rules find, what is estimated, and what people do about it. */
 @TwoTenantTest
@@ -292,6 +293,9 @@ class VeeApiTest {
     JsonNode spike = exception("OPEN", "spike");
     String id = spike.path("id").asString();
     assertThat(spike.path("sentence").asString()).contains("36.000 kW").contains("10:00");
+    assertThat(spike.path("saying").path("key").asString()).isEqualTo("spike");
+    assertThat(spike.path("saying").path("particulars").path(0))
+        .isEqualTo(JsonMapper.shared().readTree("{\"kind\":\"WATTS\",\"value\":\"36000\"}"));
     assertThat(spike.path("marketId").asString()).isEqualTo(marketId);
     assertThat(spike.path("dueOn").isNull()).isFalse();
 
@@ -299,13 +303,16 @@ class VeeApiTest {
     JsonNode items = decide("ACCEPT", "A car was charged", id, UUID.randomUUID().toString());
 
     assertThat(items.path(0).path("done").asBoolean()).isTrue();
+    assertThat(items.path(0).path("outcome").asString()).isEqualTo("ACCEPTED");
     assertThat(items.path(1).path("done").asBoolean()).isFalse();
+    assertThat(items.path(1).path("outcome").asString()).isEqualTo("UNKNOWN");
     run(JUNE, JUNE.plusDays(1));
     JsonNode accepted = exception("ACCEPTED", "spike");
     assertThat(accepted.path("owner").asString()).isNotEmpty();
     assertThat(accepted.path("reason").asString()).isEqualTo("A car was charged");
-    assertThat(decide("REJECT", "again", id).path(0).path("sentence").asString())
-        .contains("settled already");
+    JsonNode again = decide("REJECT", "again", id).path(0);
+    assertThat(again.path("sentence").asString()).contains("settled already");
+    assertThat(again.path("outcome").asString()).isEqualTo("SETTLED");
     deliver(JUNE, 1, slot -> slot == 40 ? 9_500L : usual(slot), "M");
     exception("OPEN", "spike");
   }
@@ -457,6 +464,8 @@ class VeeApiTest {
     silence = exception("OPEN", SILENCE, one -> ends(one, "2024-06-10"));
     assertThat(silence.path("id").asString()).isEqualTo(id);
     assertThat(silence.path("sentence").asString()).contains("For 7 days");
+    assertThat(silence.path("saying").path("particulars").path(0).path("value").asString())
+        .isEqualTo("7");
 
     deliver(JUNE.plusDays(5), 2, slot -> usual(slot % 96) + 1, "M");
     silence = exception("OPEN", SILENCE, one -> ends(one, "2024-06-08"));

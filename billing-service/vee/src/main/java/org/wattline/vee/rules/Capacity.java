@@ -9,6 +9,7 @@ import org.wattline.rating.json.Range;
 import org.wattline.vee.DaySummary;
 import org.wattline.vee.Finding;
 import org.wattline.vee.Judged;
+import org.wattline.vee.Saying;
 
 /** A value is more than the connection can carry. */
 @Kind("capacity")
@@ -37,11 +38,7 @@ public record Capacity(
         of.highestAt,
         1,
         day.measure().quantity(of.highest - day.measure().countsAt(capacity)),
-        day.rateWords(rate)
-            + " at "
-            + day.clock(of.highestAt)
-            + ", the connection carries "
-            + day.rateWords(capacity)
-            + ".");
+        Saying.of(
+            "capacity", day.rateWords(rate), day.clock(of.highestAt), day.rateWords(capacity)));
   }
 }

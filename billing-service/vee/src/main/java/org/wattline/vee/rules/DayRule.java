@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.wattline.rating.json.Doc;
 import org.wattline.vee.Finding;
 import org.wattline.vee.Judged;
+import org.wattline.vee.Saying;
 
 /** Judges one day of a channel. */
 @Doc("A rule about a day.")
@@ -32,7 +33,7 @@ public sealed interface DayRule extends Rule
   @Nullable Finding check(Judged day);
 
   /** A finding of this rule. */
-  default Finding finding(Judged day, int from, int slots, long atStake, String sentence) {
-    return day.finding(code(), handling().severity(), from, slots, atStake, sentence);
+  default Finding finding(Judged day, int from, int slots, long atStake, Saying saying) {
+    return day.finding(code(), handling().severity(), from, slots, atStake, saying);
   }
 }

@@ -11,6 +11,8 @@ import org.wattline.vee.ChannelSeries;
 import org.wattline.vee.DaySummary;
 import org.wattline.vee.Finding;
 import org.wattline.vee.Judged;
+import org.wattline.vee.Particular;
+import org.wattline.vee.Saying;
 
 /**
  * A day is the copy of an earlier one, value for value. That one interval is stated twice is
@@ -45,7 +47,8 @@ public record Duplicate(
             0,
             day.slots(),
             day.quantity(),
-            "Every value is that of " + series.date(earlier) + ".");
+            Saying.of(
+                "duplicate", new Particular(Particular.Kind.DAY, series.date(earlier).toString())));
       }
     }
     return null;

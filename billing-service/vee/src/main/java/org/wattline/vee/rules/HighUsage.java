@@ -9,6 +9,7 @@ import org.wattline.rating.json.Range;
 import org.wattline.vee.DaySummary;
 import org.wattline.vee.Finding;
 import org.wattline.vee.Judged;
+import org.wattline.vee.Saying;
 import org.wattline.vee.Usual;
 
 /**
@@ -47,6 +48,6 @@ public record HighUsage(
         0,
         0,
         total - usual.middle(),
-        day.words(total) + " where " + day.words(usual.middle()) + " is usual on such a day.");
+        Saying.of("usual", day.words(total), day.words(usual.middle())));
   }
 }

@@ -9,6 +9,8 @@ import org.wattline.rating.json.Range;
 import org.wattline.vee.ChannelSeries;
 import org.wattline.vee.Finding;
 import org.wattline.vee.Judged;
+import org.wattline.vee.Particular;
+import org.wattline.vee.Saying;
 
 /** Energy flows both ways at once, or out of a point that gives none. */
 @Kind("import-export")
@@ -34,12 +36,7 @@ public record ImportExport(
       return null;
     }
     if (!day.facts().exports()) {
-      return finding(
-          day,
-          0,
-          0,
-          day.quantity(),
-          day.words(day.quantity()) + " came from a point that gives no energy to the grid.");
+      return finding(day, 0, 0, day.quantity(), Saying.of("no-export", day.words(day.quantity())));
     }
     ChannelSeries other = day.opposite();
     return other == null ? null : bothWays(day, other);
@@ -82,6 +79,6 @@ public record ImportExport(
         first,
         both,
         day.measure().quantity(doubted),
-        "In " + both + " intervals energy flows both ways, first at " + day.clock(first) + ".");
+        Saying.of("both-ways", Particular.count(both), day.clock(first)));
   }
 }

@@ -8,6 +8,7 @@ import org.wattline.rating.json.Kind;
 import org.wattline.rating.json.Range;
 import org.wattline.vee.Finding;
 import org.wattline.vee.Judged;
+import org.wattline.vee.Saying;
 
 /** Energy at a point that is not connected, or where no meter hangs. */
 @Kind("inactive")
@@ -23,11 +24,6 @@ public record Inactive(
     if (!day.summary().any() || day.quantity() <= least || day.facts().energised()) {
       return null;
     }
-    return finding(
-        day,
-        0,
-        0,
-        day.quantity(),
-        day.words(day.quantity()) + " at a point that is not connected or has no meter.");
+    return finding(day, 0, 0, day.quantity(), Saying.of("inactive", day.words(day.quantity())));
   }
 }

@@ -8,6 +8,7 @@ import org.wattline.rating.json.Kind;
 import org.wattline.rating.json.Range;
 import org.wattline.vee.Finding;
 import org.wattline.vee.Judged;
+import org.wattline.vee.Saying;
 import org.wattline.vee.Usual;
 
 /** A day comes to less than the own statistics of like days allow. */
@@ -41,6 +42,6 @@ public record LowUsage(
         0,
         0,
         usual.middle() - total,
-        day.words(total) + " where " + day.words(usual.middle()) + " is usual on such a day.");
+        Saying.of("usual", day.words(total), day.words(usual.middle())));
   }
 }

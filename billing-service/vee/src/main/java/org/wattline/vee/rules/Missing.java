@@ -9,6 +9,8 @@ import org.wattline.rating.json.Range;
 import org.wattline.vee.DaySummary;
 import org.wattline.vee.Finding;
 import org.wattline.vee.Judged;
+import org.wattline.vee.Particular;
+import org.wattline.vee.Saying;
 import org.wattline.vee.Usual;
 
 /** Intervals have no value. */
@@ -36,12 +38,11 @@ public record Missing(
         of.gaps,
         expected,
         of.gaps == day.slots()
-            ? "The whole day is missing."
-            : of.gaps
-                + " of "
-                + day.slots()
-                + " intervals are missing, the first at "
-                + day.clock(of.firstGap)
-                + ".");
+            ? Saying.of("missing-day")
+            : Saying.of(
+                "missing",
+                Particular.count(of.gaps),
+                Particular.count(day.slots()),
+                day.clock(of.firstGap)));
   }
 }

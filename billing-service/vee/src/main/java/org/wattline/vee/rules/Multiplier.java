@@ -10,8 +10,9 @@ import org.wattline.rating.json.Range;
 import org.wattline.rating.json.Size;
 import org.wattline.vee.ChannelEvidence;
 import org.wattline.vee.Finding;
-import org.wattline.vee.Quantities;
+import org.wattline.vee.Particular;
 import org.wattline.vee.RegisterSpan;
+import org.wattline.vee.Saying;
 
 /** Intervals and registers differ by the ratio of a transformer: it is applied once too often. */
 @Kind("multiplier")
@@ -50,13 +51,11 @@ public record Multiplier(
         return finding(
             span,
             Math.abs(registers - summed),
-            "The registers counted "
-                + Quantities.words(registers, evidence.unit())
-                + " and the intervals come to "
-                + Quantities.words(summed, evidence.unit())
-                + ": a ratio of "
-                + ratio
-                + " is applied to one of them only.");
+            Saying.of(
+                "multiplier",
+                Particular.quantity(registers, evidence.unit()),
+                Particular.quantity(summed, evidence.unit()),
+                Particular.count(ratio)));
       }
     }
     return null;

@@ -7,6 +7,8 @@ import org.wattline.rating.json.Kind;
 import org.wattline.vee.DaySummary;
 import org.wattline.vee.Finding;
 import org.wattline.vee.Judged;
+import org.wattline.vee.Particular;
+import org.wattline.vee.Saying;
 
 /** A value is below zero. Not for channels of net energy. */
 @Kind("negative")
@@ -24,6 +26,6 @@ public record Negative(@Flat Handling handling) implements DayRule {
         of.firstNegative,
         of.negative,
         -day.measure().quantity(of.lowest),
-        of.negative + " values are below zero, the first at " + day.clock(of.firstNegative) + ".");
+        Saying.of("negative", Particular.count(of.negative), day.clock(of.firstNegative)));
   }
 }

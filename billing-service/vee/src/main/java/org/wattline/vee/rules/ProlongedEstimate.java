@@ -8,6 +8,8 @@ import org.wattline.rating.json.Kind;
 import org.wattline.rating.json.Range;
 import org.wattline.vee.Finding;
 import org.wattline.vee.Judged;
+import org.wattline.vee.Particular;
+import org.wattline.vee.Saying;
 import org.wattline.vee.Usual;
 
 /**
@@ -31,6 +33,6 @@ public record ProlongedEstimate(
         handling().severity(),
         day.daysWithout(),
         usual == null ? 0 : usual.middle() * day.daysWithout(),
-        "For " + day.daysWithout() + " days no value was read: all are missing or estimated.");
+        Saying.of("prolonged-estimate", Particular.count(day.daysWithout())));
   }
 }

@@ -8,8 +8,9 @@ import org.wattline.rating.json.Kind;
 import org.wattline.rating.json.Range;
 import org.wattline.vee.ChannelEvidence;
 import org.wattline.vee.Finding;
-import org.wattline.vee.Quantities;
+import org.wattline.vee.Particular;
 import org.wattline.vee.RegisterSpan;
+import org.wattline.vee.Saying;
 
 /** The sum check: intervals come to what the registers counted over the same days. */
 @Kind("register-sum")
@@ -36,10 +37,9 @@ public record RegisterSum(
     return finding(
         span,
         apart,
-        "The registers counted "
-            + Quantities.words(registers, evidence.unit())
-            + ", the intervals come to "
-            + Quantities.words(summed, evidence.unit())
-            + ".");
+        Saying.of(
+            "register-sum",
+            Particular.quantity(registers, evidence.unit()),
+            Particular.quantity(summed, evidence.unit())));
   }
 }

@@ -8,6 +8,7 @@ import org.wattline.rating.json.Kind;
 import org.wattline.rating.json.Range;
 import org.wattline.vee.Finding;
 import org.wattline.vee.Judged;
+import org.wattline.vee.Saying;
 
 /** A day comes to many times what like points beside it use. */
 @Kind("sibling")
@@ -35,13 +36,6 @@ public record Sibling(
       return null;
     }
     return finding(
-        day,
-        0,
-        0,
-        total - others,
-        day.words(total)
-            + ", and "
-            + day.words(others)
-            + " is the median of like points beside it.");
+        day, 0, 0, total - others, Saying.of("sibling", day.words(total), day.words(others)));
   }
 }

@@ -5,6 +5,7 @@ import org.wattline.rating.json.Doc;
 import org.wattline.vee.ChannelEvidence;
 import org.wattline.vee.Finding;
 import org.wattline.vee.RegisterSpan;
+import org.wattline.vee.Saying;
 
 /** Holds the intervals between two reads of registers against what the registers counted. */
 @Doc("A rule about the days between two reads of registers.")
@@ -17,8 +18,8 @@ public sealed interface SpanRule extends Rule permits RegisterSum, Multiplier {
   @Nullable Finding check(ChannelEvidence evidence, RegisterSpan span, long intervals);
 
   /** A finding about a span. */
-  default Finding finding(RegisterSpan span, long atStake, String sentence) {
+  default Finding finding(RegisterSpan span, long atStake, Saying saying) {
     return new Finding(
-        code(), handling().severity(), span.fromDay(), span.toDay(), 0, 0, atStake, sentence);
+        code(), handling().severity(), span.fromDay(), span.toDay(), 0, 0, atStake, saying);
   }
 }

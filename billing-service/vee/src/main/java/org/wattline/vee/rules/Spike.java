@@ -9,6 +9,7 @@ import org.wattline.rating.json.Range;
 import org.wattline.vee.DaySummary;
 import org.wattline.vee.Finding;
 import org.wattline.vee.Judged;
+import org.wattline.vee.Saying;
 
 /**
  * The highest value of a day stands out: above its third highest by so much, as the spike check of
@@ -44,11 +45,10 @@ public record Spike(
         of.highestAt,
         1,
         day.measure().quantity(over),
-        day.rateWords(day.measure().rate(of.highest))
-            + " at "
-            + day.clock(of.highestAt)
-            + ", the third highest of the day is "
-            + day.rateWords(day.measure().rate(of.third))
-            + ".");
+        Saying.of(
+            "spike",
+            day.rateWords(day.measure().rate(of.highest)),
+            day.clock(of.highestAt),
+            day.rateWords(day.measure().rate(of.third))));
   }
 }

@@ -9,6 +9,8 @@ import org.wattline.rating.json.Range;
 import org.wattline.vee.DaySummary;
 import org.wattline.vee.Finding;
 import org.wattline.vee.Judged;
+import org.wattline.vee.Particular;
+import org.wattline.vee.Saying;
 
 /** One value that is not zero repeats itself. */
 @Kind("stuck")
@@ -41,11 +43,10 @@ public record Stuck(
         of.sameFrom,
         of.same,
         day.measure().quantity(Math.abs(value) * of.same),
-        of.same
-            + " intervals from "
-            + day.clock(of.sameFrom)
-            + " on have the same value, "
-            + day.rateWords(day.measure().rate(value))
-            + ".");
+        Saying.of(
+            "stuck",
+            Particular.count(of.same),
+            day.clock(of.sameFrom),
+            day.rateWords(day.measure().rate(value))));
   }
 }

@@ -10,6 +10,8 @@ import org.wattline.rating.json.Kind;
 import org.wattline.rating.json.Size;
 import org.wattline.vee.Finding;
 import org.wattline.vee.Judged;
+import org.wattline.vee.Particular;
+import org.wattline.vee.Saying;
 
 /** A meter or its operator says that somebody laid hands on it. */
 @Kind("tamper")
@@ -40,8 +42,10 @@ public record Tamper(
               0,
               0,
               day.summary().any() ? day.quantity() : 0,
-              "The meter's operator says: "
-                  + (mark.length() > 120 ? mark.substring(0, 120) : mark));
+              Saying.of(
+                  "tamper",
+                  new Particular(
+                      Particular.Kind.TEXT, mark.length() > 120 ? mark.substring(0, 120) : mark)));
         }
       }
     }

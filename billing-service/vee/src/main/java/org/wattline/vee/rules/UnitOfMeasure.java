@@ -10,6 +10,8 @@ import org.wattline.rating.json.Range;
 import org.wattline.rating.json.Size;
 import org.wattline.vee.Finding;
 import org.wattline.vee.Judged;
+import org.wattline.vee.Particular;
+import org.wattline.vee.Saying;
 import org.wattline.vee.Usual;
 
 /** A day comes to about a thousand times what is usual, or a thousandth: kWh read as Wh. */
@@ -52,12 +54,8 @@ public record UnitOfMeasure(
             0,
             0,
             Math.abs(total - usual.middle()),
-            day.words(total)
-                + " where "
-                + day.words(usual.middle())
-                + " is usual: about "
-                + times
-                + " times, as when units are mixed up.");
+            Saying.of(
+                "unit", day.words(total), day.words(usual.middle()), Particular.count(times)));
       }
     }
     return null;

@@ -8,6 +8,7 @@ import org.wattline.rating.json.Kind;
 import org.wattline.rating.json.Range;
 import org.wattline.vee.Finding;
 import org.wattline.vee.Judged;
+import org.wattline.vee.Saying;
 
 /** Energy at a point that no account holds. */
 @Kind("vacant")
@@ -25,11 +26,6 @@ public record Vacant(
     if (!day.summary().any() || day.quantity() <= least || day.facts().occupied()) {
       return null;
     }
-    return finding(
-        day,
-        0,
-        0,
-        day.quantity(),
-        day.words(day.quantity()) + " at a point that no account holds.");
+    return finding(day, 0, 0, day.quantity(), Saying.of("vacant", day.words(day.quantity())));
   }
 }

@@ -9,6 +9,7 @@ import org.wattline.rating.json.Range;
 import org.wattline.vee.DaySummary;
 import org.wattline.vee.Finding;
 import org.wattline.vee.Judged;
+import org.wattline.vee.Saying;
 
 /** A value lies outside what can be. */
 @Kind("range")
@@ -36,12 +37,8 @@ public record ValueRange(
           of.highestAt,
           1,
           day.measure().quantity(of.highest - day.measure().countsAt(most)),
-          day.rateWords(highest)
-              + " at "
-              + day.clock(of.highestAt)
-              + ", the most that can be is "
-              + day.rateWords(most)
-              + ".");
+          Saying.of(
+              "range-high", day.rateWords(highest), day.clock(of.highestAt), day.rateWords(most)));
     }
     long lowest = day.measure().rate(of.lowest);
     if (lowest < least) {
@@ -50,10 +47,7 @@ public record ValueRange(
           0,
           day.slots(),
           day.measure().quantity(day.measure().countsAt(least) - of.lowest),
-          day.rateWords(lowest)
-              + " is the least value, the least that can be is "
-              + day.rateWords(least)
-              + ".");
+          Saying.of("range-low", day.rateWords(lowest), day.rateWords(least)));
     }
     return null;
   }

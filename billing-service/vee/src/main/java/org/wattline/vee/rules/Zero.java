@@ -9,6 +9,8 @@ import org.wattline.rating.json.Range;
 import org.wattline.vee.DaySummary;
 import org.wattline.vee.Finding;
 import org.wattline.vee.Judged;
+import org.wattline.vee.Particular;
+import org.wattline.vee.Saying;
 import org.wattline.vee.Usual;
 
 /** Nothing was used for long, where something usually is. */
@@ -36,11 +38,10 @@ public record Zero(
         of.zerosFrom,
         of.zeros,
         usual.middle(),
-        of.zeros
-            + " intervals from "
-            + day.clock(of.zerosFrom)
-            + " on are zero, where "
-            + day.words(usual.middle())
-            + " is usual on such a day.");
+        Saying.of(
+            "zero",
+            Particular.count(of.zeros),
+            day.clock(of.zerosFrom),
+            day.words(usual.middle())));
   }
 }

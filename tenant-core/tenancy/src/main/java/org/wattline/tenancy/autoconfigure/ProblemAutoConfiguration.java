@@ -9,17 +9,20 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.wattline.tenancy.problem.ProblemAdvice;
 import org.wattline.tenancy.problem.ProblemErrorController;
 import org.wattline.tenancy.web.RequestIdFilter;
+import org.wattline.tenancy.web.RoutesByPrefix;
 import org.wattline.tenancy.web.TraceIdFilter;
 
 /**
- * Request ids, trace ids and problems in a servlet service. The user interfaces set {@code
+ * Request ids, trace ids, routes and problems in a servlet service. The user interfaces set {@code
  * wattline.problems=false}: they answer people.
  */
 @AutoConfiguration(
@@ -53,6 +56,17 @@ public class ProblemAutoConfiguration {
     registration.setOrder(FIRST);
     registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
     return registration;
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  WebMvcRegistrations routesByPrefix() {
+    return new WebMvcRegistrations() {
+      @Override
+      public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+        return new RoutesByPrefix();
+      }
+    };
   }
 
   @Bean

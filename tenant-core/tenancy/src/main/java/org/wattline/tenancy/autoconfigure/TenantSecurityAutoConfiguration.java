@@ -18,6 +18,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 import org.springframework.security.web.SecurityFilterChain;
@@ -66,6 +67,13 @@ public class TenantSecurityAutoConfiguration {
   IssuerBoundJwtDecoder jwtDecoder(
       TenantDirectory directory, KeycloakBackChannel keycloak, TokenPolicy policy, Clock clock) {
     return new IssuerBoundJwtDecoder(directory, keycloak, policy, clock);
+  }
+
+  /** A request has its own span and timer; one more around each filter says nothing and costs. */
+  @Bean
+  @ConditionalOnMissingBean
+  SecurityObservationSettings securityObservations() {
+    return SecurityObservationSettings.noObservations();
   }
 
   @Bean

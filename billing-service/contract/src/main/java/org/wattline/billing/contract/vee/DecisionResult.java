@@ -8,7 +8,8 @@ public record DecisionResult(List<Item> items) {
   /**
    * One exception.
    *
-   * @param sentence what was done, or why not
+   * @param sentence what was done, or why not, in English
+   * @param outcome the same, for readers of other languages
    */
-  public record Item(UUID id, boolean done, String sentence) {}
+  public record Item(UUID id, boolean done, String sentence, DecisionOutcome outcome) {}
 }

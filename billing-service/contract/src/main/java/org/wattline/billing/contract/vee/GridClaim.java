@@ -8,8 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Values that the grid operator owes.
  *
+ * @param place street and city of the point
  * @param gridOperator its code; null where the point names none
+ * @param gridOperatorName as people call it; null with its code
  * @param missingFrom the first day without values
+ * @param ageDays whole days since it was raised, up to its end
  * @param answerBy until when values are due
  * @param reminders how often it was raised anew
  * @param sentAt when it was sent last; null while nobody did
@@ -19,10 +22,13 @@ public record GridClaim(
     UUID id,
     UUID servicePointId,
     String marketId,
+    String place,
     UUID channelId,
     @Nullable String gridOperator,
+    @Nullable String gridOperatorName,
     LocalDate missingFrom,
     Instant raisedAt,
+    int ageDays,
     LocalDate answerBy,
     int reminders,
     ClaimState state,

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * Something that a rule found in meter data.
  *
  * @param rule its code, as {@code spike}
- * @param sentence what is wrong, for people
+ * @param sentence what is wrong, in English
+ * @param saying the same, for readers of other languages; null where it was found by a build that
+ *     had only English
  * @param marketId of the point
  * @param place street and city of the point
  * @param from the first day
@@ -29,6 +31,7 @@ public record VeeException(
     String rule,
     ExceptionSeverity severity,
     String sentence,
+    @Nullable Saying saying,
     UUID servicePointId,
     String marketId,
     String place,

@@ -18,6 +18,11 @@ class Qualities {
   /** A mark's quality and the grid operator's code. */
   record Meaning(UsageQuality quality, String code) {
     static final Meaning UNTOLD = new Meaning(UsageQuality.MISSING, "");
+
+    /** Whether a value was made here, and not told. */
+    boolean isEstimated() {
+      return quality == UsageQuality.ESTIMATED || quality == UsageQuality.SUBSTITUTED;
+    }
   }
 
   /** All marks by number; 0 is where nobody told a value. */

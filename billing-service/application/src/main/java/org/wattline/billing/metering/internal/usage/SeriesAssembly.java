@@ -14,6 +14,7 @@ import org.wattline.billing.contract.metering.Resolution;
 import org.wattline.billing.contract.metering.UsageQuality;
 import org.wattline.billing.contract.metering.UsageSeries;
 import org.wattline.billing.metering.internal.days.DayValues;
+import org.wattline.billing.metering.internal.days.MarkBook;
 import org.wattline.kernel.LocalDateRange;
 import org.wattline.kernel.codec.PackedDay;
 
@@ -34,6 +35,8 @@ final class SeriesAssembly {
   private @Nullable BigDecimal @Nullable [] costs;
   private int size;
   private final List<QualityRun> runs = new ArrayList<>();
+  private Qualities.@Nullable Meaning running;
+  private int runFrom;
   private BigDecimal total = BigDecimal.ZERO;
   private int missing;
   private int estimated;
@@ -71,6 +74,9 @@ final class SeriesAssembly {
     }
     long end = range.to().atStartOfDay(channel.zone()).toEpochSecond();
     close();
+    if (resolution == Resolution.INTERVAL) {
+      total = carried;
+    }
     return finish(end);
   }
 
@@ -172,38 +178,32 @@ final class SeriesAssembly {
       sumPower = day.power;
       costScale = day.costScale;
     }
+    int mark = MarkBook.UNTOLD;
+    Qualities.Meaning meaning = Qualities.Meaning.UNTOLD;
     for (int slot = 0; slot < slots; slot++) {
       long at = begins + (long) slot * seconds;
       DayValues told = day != null && slot < day.slots() ? day : null;
       long value = told == null ? PackedDay.MISSING : told.values[slot];
-      Qualities.Meaning meaning =
-          told == null ? Qualities.Meaning.UNTOLD : meaning(told.marks[slot]);
+      int markNow = told == null ? MarkBook.UNTOLD : told.marks[slot];
+      if (markNow != mark) {
+        mark = markNow;
+        meaning = meaning(mark);
+      }
       boolean usable = value != PackedDay.MISSING && meaning.quality() != UsageQuality.INVALID;
       missing += usable ? 0 : 1;
-      estimated +=
-          usable
-                  && (meaning.quality() == UsageQuality.ESTIMATED
-                      || meaning.quality() == UsageQuality.SUBSTITUTED)
-              ? 1
-              : 0;
+      estimated += usable && meaning.isEstimated() ? 1 : 0;
       long cost = told == null ? PackedDay.MISSING : told.cost(slot);
       if (resolution == Resolution.INTERVAL) {
         add(at);
         if (value != PackedDay.MISSING) {
-          BigDecimal one =
+          values[size - 1] =
               source.isRate() ? rate(value, sumPower, seconds) : shown(value, sumPower);
-          values[size - 1] = one;
-          if (usable) {
-            total = total.add(one);
-          }
         }
         if (cost != PackedDay.MISSING) {
           cost(size - 1, BigDecimal.valueOf(cost, costScale));
         }
         run(size - 1, meaning);
-        continue;
-      }
-      if (resolution == Resolution.HOUR && (at - begins) % HOUR == 0) {
+      } else if (resolution == Resolution.HOUR && (at - begins) % HOUR == 0) {
         open(at);
       }
       if (usable) {
@@ -246,14 +246,18 @@ final class SeriesAssembly {
     known[i] = cost;
   }
 
+  /** The quality of the value at a place, which is the last so far. */
   private void run(int i, Qualities.Meaning meaning) {
-    QualityRun last = runs.isEmpty() ? null : runs.getLast();
-    if (last != null && last.quality() == meaning.quality() && last.code().equals(meaning.code())) {
-      runs.set(
-          runs.size() - 1,
-          new QualityRun(last.from(), last.count() + 1, last.quality(), last.code()));
-    } else {
-      runs.add(new QualityRun(i, 1, meaning.quality(), meaning.code()));
+    if (!meaning.equals(running)) {
+      endRun(i);
+      running = meaning;
+      runFrom = i;
+    }
+  }
+
+  private void endRun(int end) {
+    if (running != null) {
+      runs.add(new QualityRun(runFrom, end - runFrom, running.quality(), running.code()));
     }
   }
 
@@ -278,6 +282,7 @@ final class SeriesAssembly {
   }
 
   UsageSeries finish(long end) {
+    endRun(size);
     long[] all = Arrays.copyOf(starts, size + 1);
     all[size] = end;
     @Nullable BigDecimal[] known = costs;

@@ -15,6 +15,7 @@ import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wattline.vee.Finding;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What runs found, one row for each channel, first day and rule. What a person decided stays while
@@ -24,6 +25,8 @@ import org.wattline.vee.Finding;
 class ExceptionRows {
   /** Who closes what nobody has to look at. */
   static final String SELF = "VEE";
+
+  private static final JsonMapper JSON = JsonMapper.shared();
 
   private final JdbcClient jdbc;
 
@@ -128,7 +131,7 @@ class ExceptionRows {
             """
             update vee_exception set severity = :severity, to_day = date '1970-01-01' + :to,
               first_slot = :first, slots = :slots, at_stake = :stake, sentence = :sentence,
-              fingerprint = :fingerprint, state = :state,
+              saying = cast(:saying as jsonb), fingerprint = :fingerprint, state = :state,
               found_at = case when state in ('OPEN', 'ESTIMATED') then found_at else :now end,
               closed_at = case when :state = 'OPEN' then null else cast(:now as timestamptz) end,
               closed_by = case when :state = 'OPEN' then null else 'VEE' end,
@@ -140,7 +143,8 @@ class ExceptionRows {
         .param("first", finding.firstSlot())
         .param("slots", finding.slots())
         .param("stake", finding.atStake())
-        .param("sentence", finding.sentence())
+        .param("sentence", finding.saying().inEnglish())
+        .param("saying", JSON.writeValueAsString(finding.saying()))
         .param("fingerprint", one.fingerprint())
         .param("state", state)
         .param("now", Timestamp.from(now))
@@ -164,6 +168,7 @@ class ExceptionRows {
     Integer[] slots = new Integer[n];
     Long[] stakes = new Long[n];
     String[] sentences = new String[n];
+    String[] sayings = new String[n];
     Long[] fingerprints = new Long[n];
     Boolean[] filled = new Boolean[n];
     for (int i = 0; i < n; i++) {
@@ -179,26 +184,27 @@ class ExceptionRows {
       firsts[i] = finding.firstSlot();
       slots[i] = finding.slots();
       stakes[i] = finding.atStake();
-      sentences[i] = finding.sentence();
+      sentences[i] = finding.saying().inEnglish();
+      sayings[i] = JSON.writeValueAsString(finding.saying());
       fingerprints[i] = one.fingerprint();
       filled[i] = one.filled();
     }
     jdbc.sql(
             """
             insert into vee_exception (id, channel_no, service_point_id, rule, severity, from_day,
-              to_day, first_slot, slots, at_stake, sentence, fingerprint, found_at, state,
+              to_day, first_slot, slots, at_stake, sentence, saying, fingerprint, found_at, state,
               closed_at, closed_by, version)
             select id, channel, point, rule, severity, date '1970-01-01' + from_day,
-                   date '1970-01-01' + to_day, first_slot, slots, stake, sentence, fingerprint,
-                   cast(:now as timestamptz), case when filled then 'ESTIMATED' else 'OPEN' end,
+                   date '1970-01-01' + to_day, first_slot, slots, stake, sentence, saying,
+                   fingerprint, cast(:now as timestamptz), case when filled then 'ESTIMATED' else 'OPEN' end,
                    case when filled then cast(:now as timestamptz) end,
                    case when filled then 'VEE' end, 0
             from unnest(:ids::uuid[], :channels::int[], :points::uuid[], :rules::text[],
                         :severities::text[], :from::int[], :to::int[], :firsts::int[],
                         :slots::int[], :stakes::bigint[], :sentences::text[],
-                        :fingerprints::bigint[], :filled::boolean[])
+                        :sayings::jsonb[], :fingerprints::bigint[], :filled::boolean[])
               as t(id, channel, point, rule, severity, from_day, to_day, first_slot, slots, stake,
-                   sentence, fingerprint, filled)
+                   sentence, saying, fingerprint, filled)
             on conflict on constraint vee_exception_once do nothing
             """)
         .param("now", Timestamp.from(now))
@@ -213,6 +219,7 @@ class ExceptionRows {
         .param("slots", slots)
         .param("stakes", stakes)
         .param("sentences", sentences)
+        .param("sayings", sayings)
         .param("fingerprints", fingerprints)
         .param("filled", filled)
         .update();

@@ -1,10 +1,13 @@
 package org.wattline.billing.metering.internal.vee;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.wattline.billing.metering.internal.usage.RegisterHistory.Step;
 import org.wattline.vee.Finding;
+import org.wattline.vee.Particular;
+import org.wattline.vee.Saying;
 import org.wattline.vee.Severity;
 
 /**
@@ -44,11 +47,7 @@ final class ReadRules {
                 BACKWARDS,
                 Severity.ERROR,
                 0,
-                "The register went back from "
-                    + step.before().toPlainString()
-                    + " to "
-                    + step.after().toPlainString()
-                    + ", which is no turn of its display. Was the meter exchanged or misread?"));
+                Saying.of(BACKWARDS, stand(step.before()), stand(step.after()))));
         continue;
       }
       if (step.turnedOver()) {
@@ -58,11 +57,7 @@ final class ReadRules {
                 TURNED_OVER,
                 Severity.NOTICE,
                 quantity,
-                "The display turned over between "
-                    + step.before().toPlainString()
-                    + " and "
-                    + step.after().toPlainString()
-                    + "."));
+                Saying.of(TURNED_OVER, stand(step.before()), stand(step.after()))));
       }
       long usual = usual(steps.subList(Math.max(0, i - REMEMBERED), i));
       long days = days(step);
@@ -73,20 +68,15 @@ final class ReadRules {
                 HIGH,
                 Severity.WARNING,
                 quantity - usual * days,
-                "From "
-                    + step.before().toPlainString()
-                    + " to "
-                    + step.after().toPlainString()
-                    + " is more than "
-                    + TIMES
-                    + " times the usual a day."));
+                Saying.of(
+                    HIGH, stand(step.before()), stand(step.after()), Particular.count(TIMES))));
       }
     }
     return found;
   }
 
   private static Finding finding(
-      Step step, String code, Severity severity, long atStake, String sentence) {
+      Step step, String code, Severity severity, long atStake, Saying saying) {
     return new Finding(
         code,
         severity,
@@ -95,7 +85,11 @@ final class ReadRules {
         0,
         0,
         Math.max(0, atStake),
-        sentence);
+        saying);
+  }
+
+  private static Particular stand(BigDecimal register) {
+    return new Particular(Particular.Kind.STAND, register.toPlainString());
   }
 
   static int day(LocalDate day) {

@@ -23,12 +23,14 @@ import org.wattline.billing.access.Cursor;
 import org.wattline.billing.access.Refusals;
 import org.wattline.billing.audit.AuditTrail;
 import org.wattline.billing.contract.Page;
+import org.wattline.billing.contract.vee.DecisionOutcome;
 import org.wattline.billing.contract.vee.DecisionResult;
 import org.wattline.billing.contract.vee.ExceptionAction;
 import org.wattline.billing.contract.vee.ExceptionDecision;
 import org.wattline.billing.contract.vee.ExceptionGroup;
 import org.wattline.billing.contract.vee.ExceptionSeverity;
 import org.wattline.billing.contract.vee.ExceptionState;
+import org.wattline.billing.contract.vee.Saying;
 import org.wattline.billing.contract.vee.VeeException;
 import org.wattline.billing.metering.MeterDataExceptions;
 import org.wattline.billing.metering.internal.intake.OwnValues;
@@ -38,6 +40,7 @@ import org.wattline.formats.SeriesKind;
 import org.wattline.kernel.LocalDateRange;
 import org.wattline.tenancy.time.BusinessCalendar;
 import org.wattline.vee.settings.VeeSettings;
+import tools.jackson.databind.json.JsonMapper;
 
 @Service
 class StoredExceptions implements MeterDataExceptions {
@@ -172,11 +175,13 @@ class StoredExceptions implements MeterDataExceptions {
     ExceptionState state = ExceptionState.valueOf(row.getString("state"));
     Timestamp closed = row.getTimestamp("closed_at");
     LocalDate foundOn = LocalDate.ofInstant(found, calendar.zone());
+    String saying = row.getString("saying");
     return new VeeException(
         row.getObject("id", UUID.class),
         row.getString("rule"),
         severity,
         row.getString("sentence"),
+        saying == null ? null : JsonMapper.shared().readValue(saying, Saying.class),
         row.getObject("service_point_id", UUID.class),
         row.getString("market_id"),
         row.getString("place"),
@@ -222,7 +227,7 @@ class StoredExceptions implements MeterDataExceptions {
     for (UUID id : new LinkedHashSet<>(decision.ids())) {
       Optional<VeeException> found = find(id);
       if (found.isEmpty()) {
-        items.add(new DecisionResult.Item(id, false, "There is no such exception."));
+        items.add(item(id, DecisionOutcome.UNKNOWN, "There is no such exception."));
         unknown++;
         continue;
       }
@@ -230,9 +235,9 @@ class StoredExceptions implements MeterDataExceptions {
       boolean pending = of.state() == ExceptionState.OPEN || of.state() == ExceptionState.ESTIMATED;
       if (!pending) {
         items.add(
-            new DecisionResult.Item(
+            item(
                 id,
-                false,
+                DecisionOutcome.SETTLED,
                 "It is settled already: "
                     + of.state().name().toLowerCase(java.util.Locale.ROOT)
                     + "."));
@@ -262,8 +267,9 @@ class StoredExceptions implements MeterDataExceptions {
               .update();
           audit.record(asker, "vee-exception-owned", "vee-exception", of.id(), of.owner(), owner);
         });
-    return new DecisionResult.Item(
-        of.id(), true, owner == null ? "Nobody owns it." : owner + " owns it.");
+    return owner == null
+        ? item(of.id(), DecisionOutcome.RELEASED, "Nobody owns it.")
+        : item(of.id(), DecisionOutcome.TAKEN, owner + " owns it.");
   }
 
   private DecisionResult.Item settle(
@@ -275,21 +281,28 @@ class StoredExceptions implements MeterDataExceptions {
     ChannelRow channel = channels.byId(of.channelId()).orElseThrow();
     VeeRuns.Item days = new VeeRuns.Item(channel.no(), of.from(), of.to());
     if (action == ExceptionAction.ACCEPT) {
-      return close(asker, of, "ACCEPTED", reason, "Accepted: the values stand.");
+      return close(
+          asker,
+          of,
+          ExceptionState.ACCEPTED,
+          reason,
+          item(of.id(), DecisionOutcome.ACCEPTED, "Accepted: the values stand."));
     }
     if (channel.kind() == SeriesKind.CUMULATIVE) {
-      return new DecisionResult.Item(
+      return item(
           of.id(),
-          false,
+          DecisionOutcome.READ_OF_REGISTER,
           "A register's read is put right by the right read of its day, or accepted.");
     }
     if (ChunkWork.GAPS.contains(of.rule())) {
       if (action == ExceptionAction.REJECT) {
-        return new DecisionResult.Item(
-            of.id(), false, "There are no values to reject: they are missing.");
+        return item(
+            of.id(),
+            DecisionOutcome.NOTHING_TO_REJECT,
+            "There are no values to reject: they are missing.");
       }
       anew.add(days);
-      return new DecisionResult.Item(of.id(), true, "Its days are being estimated.");
+      return item(of.id(), DecisionOutcome.ESTIMATED, "Its days are being estimated.");
     }
     boolean stretch = OF_A_STRETCH.contains(of.rule());
     DecisionResult.Item item =
@@ -306,9 +319,14 @@ class StoredExceptions implements MeterDataExceptions {
               return close(
                   asker,
                   of,
-                  action == ExceptionAction.REJECT ? "REJECTED" : "ESTIMATED",
+                  action == ExceptionAction.REJECT
+                      ? ExceptionState.REJECTED
+                      : ExceptionState.ESTIMATED,
                   reason,
-                  "Its values are marked as wrong and estimated anew.");
+                  item(
+                      of.id(),
+                      DecisionOutcome.REJECTED,
+                      "Its values are marked as wrong and estimated anew."));
             });
     if (item.done()) {
       anew.add(days);
@@ -317,12 +335,13 @@ class StoredExceptions implements MeterDataExceptions {
   }
 
   private DecisionResult.Item close(
-      Asker asker, VeeException of, String state, String reason, String sentence) {
+      Asker asker, VeeException of, ExceptionState state, String reason, DecisionResult.Item done) {
     return java.util.Objects.requireNonNull(
         transaction.execute(
             status -> {
-              if (!rows.close(of.id(), state, name(asker), reason, calendar.now())) {
-                return new DecisionResult.Item(of.id(), false, "Somebody settled it meanwhile.");
+              if (!rows.close(of.id(), state.name(), name(asker), reason, calendar.now())) {
+                return item(
+                    of.id(), DecisionOutcome.SETTLED_MEANWHILE, "Somebody settled it meanwhile.");
               }
               audit.record(
                   asker,
@@ -331,8 +350,12 @@ class StoredExceptions implements MeterDataExceptions {
                   of.id(),
                   of.state(),
                   state + ": " + reason);
-              return new DecisionResult.Item(of.id(), true, sentence);
+              return done;
             }));
+  }
+
+  private static DecisionResult.Item item(UUID id, DecisionOutcome outcome, String sentence) {
+    return new DecisionResult.Item(id, outcome.isDone(), sentence, outcome);
   }
 
   static String name(Asker asker) {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,8 +35,11 @@ import org.wattline.tenancy.time.BusinessCalendar;
 class StoredGridClaims implements GridClaims {
   private static final String SELECT =
       """
-      select g.*, c.id as channel_id, s.market_id from grid_claim g
+      select g.*, c.id as channel_id, s.market_id, p.street || ', ' || p.city as place,
+             o.name as operator_name
+      from grid_claim g
       join channel c on c.no = g.channel_no join service_point s on s.id = g.service_point_id
+      join premise p on p.id = s.premise_id left join grid_operator o on o.code = g.grid_operator
       """;
 
   private final JdbcClient jdbc;
@@ -90,7 +94,7 @@ class StoredGridClaims implements GridClaims {
         .param("due", due)
         .param("id", after)
         .param("limit", limit)
-        .query(StoredGridClaims::claim)
+        .query(this::claim)
         .list();
   }
 
@@ -102,22 +106,31 @@ class StoredGridClaims implements GridClaims {
     }
   }
 
-  private static GridClaim claim(ResultSet row, int n) throws SQLException {
+  private GridClaim claim(ResultSet row, int n) throws SQLException {
+    Instant raised = row.getTimestamp("raised_at").toInstant();
+    Instant closed = instant(row, "closed_at");
+    LocalDate until =
+        closed == null ? calendar.today() : LocalDate.ofInstant(closed, calendar.zone());
     return new GridClaim(
         row.getObject("id", UUID.class),
         row.getObject("service_point_id", UUID.class),
         row.getString("market_id"),
+        row.getString("place"),
         row.getObject("channel_id", UUID.class),
         row.getString("grid_operator"),
+        row.getString("operator_name"),
         row.getObject("missing_from", LocalDate.class),
-        row.getTimestamp("raised_at").toInstant(),
+        raised,
+        (int)
+            Math.max(
+                0, ChronoUnit.DAYS.between(LocalDate.ofInstant(raised, calendar.zone()), until)),
         row.getObject("answer_by", LocalDate.class),
         row.getInt("reminders"),
         ClaimState.valueOf(row.getString("state")),
         instant(row, "sent_at"),
         row.getString("sent_by"),
         row.getString("reference"),
-        instant(row, "closed_at"),
+        closed,
         row.getString("closed_by"),
         row.getString("reason"));
   }
@@ -199,7 +212,7 @@ class StoredGridClaims implements GridClaims {
     return jdbc
         .sql(SELECT + "where g.id = any(:ids) order by g.id for update of g")
         .param("ids", ids.toArray(UUID[]::new))
-        .query(StoredGridClaims::claim)
+        .query(this::claim)
         .list()
         .stream()
         .collect(Collectors.toMap(GridClaim::id, claim -> claim, (a, b) -> a, HashMap::new));

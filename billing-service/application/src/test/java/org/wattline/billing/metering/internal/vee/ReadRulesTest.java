@@ -54,7 +54,7 @@ class ReadRulesTest {
     assertThat(finding.severity()).isEqualTo(Severity.ERROR);
     assertThat(finding.fromDay()).isEqualTo((int) FIRST.toEpochDay());
     assertThat(finding.toDay()).isEqualTo((int) FIRST.plusDays(30).toEpochDay());
-    assertThat(finding.sentence()).contains("100", "95");
+    assertThat(finding.saying().inEnglish()).contains("100", "95");
   }
 
   @Test

@@ -12,16 +12,16 @@ import java.util.regex.Pattern;
 import org.wattline.local.LocalStack;
 
 /**
- * Counts the statements that PostgreSQL is asked, by its own log: what opens, ends or sets up a
- * transaction is not counted, nor is what looks for work that is due.
+ * Counts the statements that PostgreSQL is asked in suppliers' names, by its own log: what opens,
+ * ends or sets up a transaction is not counted, nor is what looks for work that is due.
  */
 final class Statements implements AutoCloseable {
   private static final Pattern STATEMENT =
-      Pattern.compile("LOG: {2}(?:statement|execute [^:]*): *(\\S+)");
+      Pattern.compile(" t_\\w+@wattline LOG: {2}(?:statement|execute [^:]*): *(\\S+)");
   private static final Pattern NO_READ =
       Pattern.compile("(?i)begin|commit|rollback|set|reset|show|discard|savepoint|release|alter");
   private static final Pattern BACKGROUND =
-      Pattern.compile("scheduled_tasks|event_publication|directory_version|message_source|pg_");
+      Pattern.compile("scheduled_tasks|event_publication|message_source");
 
   /** The log is written by another process than the one that answers. */
   private static final long LOG_MILLIS = 120;

@@ -140,6 +140,9 @@ class BillRows {
   }
 
   List<BillReference> references(Collection<UUID> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
     return jdbc.sql(
             """
             select id, number, kind, issued_on, total from bill

@@ -26,6 +26,7 @@ import org.wattline.billing.bills.Bills;
 import org.wattline.billing.contract.Page;
 import org.wattline.billing.contract.billing.Bill;
 import org.wattline.billing.contract.billing.BillComparison;
+import org.wattline.billing.contract.billing.BillKind;
 import org.wattline.billing.contract.billing.BillReference;
 import org.wattline.billing.contract.billing.BillSummary;
 import org.wattline.billing.contract.billing.LineExplanation;
@@ -236,12 +237,17 @@ class StoredBills implements Bills, BillDirectory {
         .flatMap(rows::find)
         .map(
             before ->
-                Comparisons.of(
-                    rows.references(List.of(before.document().id())).getFirst(),
-                    before.document(),
-                    bill,
-                    language))
+                Comparisons.of(reference(before.document()), before.document(), bill, language))
         .orElse(null);
+  }
+
+  private static BillReference reference(BillDocument bill) {
+    return new BillReference(
+        bill.id(),
+        bill.number(),
+        BillKind.valueOf(bill.kind().name()),
+        Objects.requireNonNull(bill.issuedOn()),
+        bill.total());
   }
 
   /** A draft as people will see it once it is issued. */

@@ -1,6 +1,9 @@
 package org.wattline.billing.customers.internal;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,16 +26,25 @@ import org.wattline.billing.contract.customers.Preferences;
 import org.wattline.billing.customers.AccountAccess;
 import org.wattline.billing.customers.AccountRegister;
 import org.wattline.billing.customers.Supplier;
+import org.wattline.tenancy.TenantId;
+import org.wattline.tenancy.TenantScope;
 import org.wattline.tenancy.security.Role;
 
 @Service
 class StoredAccounts implements AccountRegister, AccountAccess {
+  private static final long MAX_KNOWN = 100_000;
+  private static final Duration KNOWN_FOR = Duration.ofMinutes(10);
+
   private final AccountRows accounts;
   private final AccountPersonRows people;
   private final CustomerRows customers;
   private final AuditTrail audit;
   private final Supplier supplier;
   private final Clock clock;
+
+  /** Accounts that are there: none is ever removed, so a page asks once for all that it shows. */
+  private final Cache<Key, Boolean> known =
+      Caffeine.newBuilder().maximumSize(MAX_KNOWN).expireAfterWrite(KNOWN_FOR).build();
 
   StoredAccounts(
       AccountRows accounts,
@@ -49,12 +61,18 @@ class StoredAccounts implements AccountRegister, AccountAccess {
     this.clock = clock;
   }
 
+  private record Key(TenantId tenant, UUID account) {}
+
   @Override
   @Transactional(readOnly = true)
   public void require(Asker asker, UUID accountId, Purpose purpose) {
     if (asker.isStaff()) {
-      if (!accounts.existsById(accountId)) {
-        throw Refusals.notFound("account");
+      Key key = new Key(TenantScope.current(), accountId);
+      if (known.getIfPresent(key) == null) {
+        if (!accounts.existsById(accountId)) {
+          throw Refusals.notFound("account");
+        }
+        known.put(key, true);
       }
     } else {
       passed(asker, accountId, purpose);

@@ -1,6 +1,5 @@
 package org.wattline.billing.ledger.internal;
 
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -35,12 +34,34 @@ import org.wattline.billing.customers.AccountAccess.Purpose;
 import org.wattline.billing.customers.Supplier;
 import org.wattline.billing.ledger.AccountBooks;
 import org.wattline.billing.ledger.OpenItem;
-import org.wattline.billing.ledger.OpenItems;
 
 @Service
 class JdbcAccountBooks implements AccountBooks {
   /** Documents of one account that are listed at once: eighty years of monthly bills. */
   private static final int MAX_ITEMS = 1_000;
+
+  private static final String BALANCE =
+      """
+      with item as (
+        select i.due_on, i.amount - coalesce((select sum(a.amount) from allocation a
+                 where a.account_id = i.account_id and a.document_id = i.document_id), 0) as open
+        from open_item i where i.account_id = :account and i.amount > 0
+      ), due as (
+        select due_on, sum(open) as open from item where open > 0 group by due_on
+      ), next as (
+        select due_on, open from due where due_on >= :today order by due_on limit 1
+      )
+      select (select coalesce(sum(amount), 0) from ledger_leg
+               where gl = 'RECEIVABLES' and account_id = :account) as balance,
+             (select coalesce(sum(open), 0) from due where due_on < :today) as overdue,
+             coalesce((select sum(amount) from account_credit where account_id = :account), 0)
+               - coalesce((select sum(amount) from account_credit_return
+                            where account_id = :account), 0)
+               - coalesce((select sum(amount) from allocation where account_id = :account), 0)
+               as in_credit,
+             (select due_on from next) as next_due_on,
+             coalesce((select open from next), 0) as next_due
+      """;
 
   private static final String LINES =
       """
@@ -89,13 +110,11 @@ class JdbcAccountBooks implements AccountBooks {
 
   private final JdbcClient jdbc;
   private final AccountAccess access;
-  private final OpenItems items;
   private final Supplier supplier;
 
-  JdbcAccountBooks(JdbcClient jdbc, AccountAccess access, OpenItems items, Supplier supplier) {
+  JdbcAccountBooks(JdbcClient jdbc, AccountAccess access, Supplier supplier) {
     this.jdbc = jdbc;
     this.access = access;
-    this.items = items;
     this.supplier = supplier;
   }
 
@@ -104,37 +123,21 @@ class JdbcAccountBooks implements AccountBooks {
   public AccountBalance balance(Asker asker, UUID accountId) {
     access.require(asker, accountId, Purpose.READ);
     LocalDate today = supplier.today();
-    BigDecimal balance =
-        jdbc.sql(
-                """
-                select coalesce(sum(amount), 0) from ledger_leg
-                where gl = 'RECEIVABLES' and account_id = :account
-                """)
-            .param("account", accountId)
-            .query(BigDecimal.class)
-            .single();
-    List<OpenItem> open = items.of(accountId);
-    BigDecimal overdue = sum(open.stream().filter(item -> item.dueOn().isBefore(today)).toList());
-    LocalDate next =
-        open.stream()
-            .map(OpenItem::dueOn)
-            .filter(day -> !day.isBefore(today))
-            .findFirst()
-            .orElse(null);
-    BigDecimal nextDue = sum(open.stream().filter(item -> item.dueOn().equals(next)).toList());
-    return new AccountBalance(
-        accountId,
-        supplier.currency(),
-        today,
-        balance,
-        overdue,
-        items.inCredit(accountId),
-        next,
-        nextDue);
-  }
-
-  private static BigDecimal sum(List<OpenItem> items) {
-    return items.stream().map(OpenItem::open).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return jdbc.sql(BALANCE)
+        .param("account", accountId)
+        .param("today", today)
+        .query(
+            (row, n) ->
+                new AccountBalance(
+                    accountId,
+                    supplier.currency(),
+                    today,
+                    row.getBigDecimal("balance"),
+                    row.getBigDecimal("overdue"),
+                    row.getBigDecimal("in_credit"),
+                    row.getObject("next_due_on", LocalDate.class),
+                    row.getBigDecimal("next_due")))
+        .single();
   }
 
   @Override

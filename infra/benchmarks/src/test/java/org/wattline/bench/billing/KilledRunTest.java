@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wattline.bench.kills.MortalPostgres;
 import org.wattline.tenancy.test.TwoTenants;
 
 /**

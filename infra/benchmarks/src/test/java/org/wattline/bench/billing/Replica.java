@@ -5,25 +5,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.wattline.bench.service.ServiceInThisProcess;
+import org.wattline.bench.kills.ServiceProcess;
 import org.wattline.billing.access.Asker;
 import org.wattline.billing.bills.BillingRuns;
 import org.wattline.billing.contract.Page;
 import org.wattline.billing.contract.billing.BillingRun;
 import org.wattline.billing.contract.billing.NewBillingRun;
+import org.wattline.tenancy.TenantId;
 import org.wattline.tenancy.TenantScope;
-import org.wattline.tenancy.directory.DirectoryJson;
 import org.wattline.tenancy.directory.TenantEntry;
 import org.wattline.tenancy.security.Role;
-import org.wattline.tenancy.test.TestDirectory;
 import org.wattline.tenancy.test.TwoTenants;
 
 /**
@@ -37,8 +33,8 @@ final class Replica implements AutoCloseable {
   /** A file that says that people may begin. */
   private static final String GO = "go";
 
-  /** What a file's name begins with that a process makes when it is up. */
-  private static final String UP = "up-";
+  /** The setting that says which supplier's run it is. */
+  private static final String SUPPLIER = "bench.supplier";
 
   /** How long a worker may take over a chunk. */
   static final int LEASE_SECONDS = 6;
@@ -46,46 +42,28 @@ final class Replica implements AutoCloseable {
   private static final int DUE_DAYS = 14;
   private static final int PAUSE_MILLIS = 50;
 
-  private final Process process;
+  private final ServiceProcess process;
   private final Path folder;
-  private final Path log;
 
-  private Replica(Process process, Path folder, Path log) {
+  private Replica(ServiceProcess process, Path folder) {
     this.process = process;
     this.folder = folder;
-    this.log = log;
   }
 
   /** Starts one over the fixture's database; it works as soon as it is up. */
   static Replica start(TwoTenants world, Path folder, String name) throws IOException {
-    Properties surroundings = new Properties();
-    ServiceInThisProcess.surroundings(world)
-        .forEach((key, value) -> surroundings.setProperty(key, value.toString()));
-    Path settings = folder.resolve("surroundings.properties");
-    try (var out = Files.newBufferedWriter(settings)) {
-      surroundings.store(out, null);
-    }
-    Files.write(
-        folder.resolve("directory.json"), DirectoryJson.write(world.directory().snapshot()));
-    Path log = folder.resolve(name + ".log");
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx512m",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path")),
-                Replica.class.getName(),
-                folder.toString(),
-                world.acme().id().toString())
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-            .start();
-    return new Replica(process, folder, log);
+    Map<String, String> settings =
+        Map.of(
+            SUPPLIER,
+            world.acme().id().toString(),
+            // shorter than in production: a test that kills often waits for what died each time
+            "wattline.billing-runs.lease",
+            LEASE_SECONDS + "s",
+            "wattline.billing-runs.look",
+            "300ms",
+            "wattline.stripe.scheduled",
+            "false");
+    return new Replica(ServiceProcess.start(world, folder, name, Replica.class, settings), folder);
   }
 
   /** Keeps the people of replicas that start from now on from beginning. */
@@ -99,7 +77,7 @@ final class Replica implements AutoCloseable {
   }
 
   boolean isUp() {
-    return Files.exists(folder.resolve(UP + process.pid()));
+    return process.isUp();
   }
 
   boolean isAlive() {
@@ -112,71 +90,45 @@ final class Replica implements AutoCloseable {
   }
 
   String log() throws IOException {
-    return Files.readString(log);
+    return process.log();
   }
 
-  /** SIGSTOP: it stands still with whatever it has in hand. */
   void freeze() throws IOException, InterruptedException {
-    signal("STOP");
+    process.freeze();
   }
 
-  /** SIGCONT. */
   void thaw() throws IOException, InterruptedException {
-    signal("CONT");
+    process.thaw();
   }
 
-  private void signal(String name) throws IOException, InterruptedException {
-    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
-  }
-
-  /** SIGKILL. */
   void kill() throws InterruptedException {
-    process.destroyForcibly();
-    process.waitFor(10, TimeUnit.SECONDS);
+    process.kill();
   }
 
   @Override
   public void close() {
-    process.destroyForcibly();
+    process.close();
   }
 
-  /** The process: its folder with the surroundings, and the supplier's id. */
-  public static void main(String[] args) throws Exception {
-    Path folder = Path.of(args[0]);
-    Properties read = new Properties();
-    try (var in = Files.newBufferedReader(folder.resolve("surroundings.properties"))) {
-      read.load(in);
-    }
-    Map<String, Object> properties = new HashMap<>();
-    read.forEach((key, value) -> properties.put(key.toString(), value));
-    // shorter than in production: a test that kills often waits for what died each time
-    properties.put("wattline.billing-runs.lease", LEASE_SECONDS + "s");
-    properties.put("wattline.billing-runs.look", "300ms");
-    properties.put("wattline.stripe.scheduled", "false");
-    // only what billing needs: a process that dies young is not to build everything first
-    properties.put("spring.main.lazy-initialization", "true");
-    TestDirectory directory =
-        new TestDirectory(
-            DirectoryJson.read(Files.readAllBytes(folder.resolve("directory.json")))
-                .tenants()
-                .toArray(TenantEntry[]::new));
-    TenantEntry tenant =
-        directory.all().stream()
-            .filter(each -> each.id().toString().equals(args[1]))
+  public static void main(String[] arguments) throws Exception {
+    ServiceProcess.Booted booted =
+        ServiceProcess.boot(arguments, Clock.fixed(Households.NOW, ZoneOffset.UTC));
+    String supplier = booted.service().getEnvironment().getRequiredProperty(SUPPLIER);
+    TenantId tenant =
+        booted.directory().all().stream()
+            .map(TenantEntry::id)
+            .filter(id -> id.toString().equals(supplier))
             .findFirst()
             .orElseThrow();
-    ConfigurableApplicationContext service =
-        ServiceInThisProcess.start(
-            properties, directory, Clock.fixed(Households.NOW, ZoneOffset.UTC));
-    BillingRuns runs = service.getBean(BillingRuns.class);
-    Files.createFile(folder.resolve(UP + ProcessHandle.current().pid()));
-    while (!Files.exists(folder.resolve(GO))) {
+    BillingRuns runs = booted.service().getBean(BillingRuns.class);
+    booted.isUp();
+    while (!Files.exists(booted.folder().resolve(GO))) {
       TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
     }
     boolean more = true;
     while (more) {
       try {
-        more = TenantScope.call(tenant.id(), () -> press(runs));
+        more = TenantScope.call(tenant, () -> press(runs));
       } catch (RuntimeException told) {
         System.out.println("Pressed in vain: " + told);
       }

@@ -1,16 +1,20 @@
 package org.wattline.billing.bills.internal;
 
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.event.ContextRefreshedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.wattline.tenancy.concurrent.EachTenant;
 import org.wattline.tenancy.concurrent.TenantExecutors;
@@ -34,6 +38,8 @@ class RunWorkers implements DisposableBean {
   private final AtomicInteger next = new AtomicInteger();
   private final ExecutorService threads;
   private final ScheduledExecutorService looking;
+  private final Duration look;
+  private final AtomicBoolean begun = new AtomicBoolean();
 
   RunWorkers(RunWork work, RunRows runs, EachTenant tenants, RunSettings settings) {
     this.work = work;
@@ -52,12 +58,20 @@ class RunWorkers implements DisposableBean {
     this.looking =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("billing-runs-look").factory());
-    var _ =
-        looking.scheduleWithFixedDelay(
-            this::look,
-            settings.look().toMillis(),
-            settings.look().toMillis(),
-            TimeUnit.MILLISECONDS);
+    this.look = settings.look();
+  }
+
+  /**
+   * Looks around from now on. Before all parts of the service are there nobody would hear of the
+   * bills that are issued, and their letters would not be queued.
+   */
+  @EventListener(ContextRefreshedEvent.class)
+  void begin() {
+    if (begun.compareAndSet(false, true)) {
+      var _ =
+          looking.scheduleWithFixedDelay(
+              this::look, look.toMillis(), look.toMillis(), TimeUnit.MILLISECONDS);
+    }
   }
 
   /** Works on a run of the bound tenant with all threads. */

@@ -245,7 +245,9 @@ class StoredPoints implements ServicePointRegister, PointAccess, PointDirectory 
   @Transactional(readOnly = true)
   public List<LocalDateRange> visibleDays(Asker asker, UUID pointId) {
     if (asker.isStaff()) {
-      rows.known(pointId).orElseThrow(() -> Refusals.notFound("service point"));
+      if (rows.known(pointId).isEmpty()) {
+        throw Refusals.notFound("service point");
+      }
       return ALWAYS;
     }
     List<LocalDateRange> days =

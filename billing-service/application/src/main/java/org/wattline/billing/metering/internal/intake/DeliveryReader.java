@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wattline.billing.metering.internal.days.DayMerge;
@@ -46,19 +46,14 @@ class DeliveryReader {
   private final JdbcClient jdbc;
   private final int chunkRecords;
 
-  @Autowired
-  DeliveryReader(
-      Originals originals, ChunkStore store, Runs runs, PointLookup lookup, JdbcClient jdbc) {
-    this(originals, store, runs, lookup, jdbc, DocumentSink.CHUNK_RECORDS);
-  }
-
   DeliveryReader(
       Originals originals,
       ChunkStore store,
       Runs runs,
       PointLookup lookup,
       JdbcClient jdbc,
-      int chunkRecords) {
+      @Value("${wattline.deliveries.chunk-records:" + DocumentSink.CHUNK_RECORDS + "}")
+          int chunkRecords) {
     this.originals = originals;
     this.store = store;
     this.runs = runs;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,18 +17,20 @@ import org.springframework.transaction.annotation.Transactional;
 /** The runs that read deliveries: made, claimed, ended. */
 @Component
 class Runs {
-  /** A run that nobody touched for so long is taken over: its process is gone. */
-  static final Duration STALE = Duration.ofMinutes(2);
-
   /** Attempts after which a run that breaks each time is given up, and shown to staff. */
   static final int MAX_ATTEMPTS = 10;
 
   private final JdbcClient jdbc;
   private final Clock clock;
+  private final Duration lease;
 
-  Runs(JdbcClient jdbc, Clock clock) {
+  /**
+   * @param lease a run that nobody touched for so long is taken over: its process is gone
+   */
+  Runs(JdbcClient jdbc, Clock clock, @Value("${wattline.deliveries.lease:2m}") Duration lease) {
     this.jdbc = jdbc;
     this.clock = clock;
+    this.lease = lease;
   }
 
   /** Makes a run, unless the same is under way. */
@@ -54,7 +57,7 @@ class Runs {
             where state = 'OPEN' and (touched_at < :stale or touched_at = '-infinity')
             order by created_at, id limit :limit
             """)
-        .param("stale", Timestamp.from(clock.instant().minus(STALE)))
+        .param("stale", Timestamp.from(clock.instant().minus(lease)))
         .param("limit", limit)
         .query(UUID.class)
         .list();
@@ -87,7 +90,7 @@ class Runs {
                         select 1 from delivery d where d.no = r.delivery_no and d.state = 'DONE'))
                     """)
                 .param("now", Timestamp.from(now))
-                .param("stale", Timestamp.from(now.minus(STALE)))
+                .param("stale", Timestamp.from(now.minus(lease)))
                 .param("run", run)
                 .update()
             == 1;

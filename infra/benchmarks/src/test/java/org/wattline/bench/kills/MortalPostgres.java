@@ -1,4 +1,4 @@
-package org.wattline.bench.billing;
+package org.wattline.bench.kills;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +19,7 @@ import org.wattline.tenancy.test.TestDatabase;
  * again on the same data. A commit counts once it was answered, as in production; only the disk's
  * cache is trusted, which a kill leaves alone.
  */
-final class MortalPostgres {
+public final class MortalPostgres {
   private static final long START_SECONDS = 120;
 
   private final TestDatabase database;
@@ -33,11 +33,12 @@ final class MortalPostgres {
   }
 
   /** The fixture's; none where it runs in a container, whose processes are not ours to kill. */
-  static Optional<MortalPostgres> of(TestDatabase database) throws SQLException, IOException {
+  public static Optional<MortalPostgres> of(TestDatabase database)
+      throws SQLException, IOException {
     try (Connection db = database.superuser();
         Statement statement = db.createStatement()) {
-      statement.execute("alter system set synchronous_commit = on");
-      statement.execute("select pg_reload_conf()");
+      // the fixture's command line says off, which a setting of the whole server does not change
+      statement.execute("alter database " + TestDatabase.DATABASE + " set synchronous_commit = on");
       Path data = Path.of(one(statement, "show data_directory"));
       if (!Files.isReadable(data.resolve("postmaster.pid"))) {
         return Optional.empty();
@@ -67,7 +68,7 @@ final class MortalPostgres {
   }
 
   /** Ends every process of it at once. */
-  void kill() throws IOException, InterruptedException {
+  public void kill() throws IOException, InterruptedException {
     ProcessHandle postmaster = ProcessHandle.of(pid(data)).orElseThrow();
     List<ProcessHandle> all = new ArrayList<>(postmaster.children().toList());
     all.addFirst(postmaster);
@@ -90,7 +91,7 @@ final class MortalPostgres {
   }
 
   /** Brings it up again and waits until it answers. */
-  void start() throws IOException, InterruptedException {
+  public void start() throws IOException, InterruptedException {
     Files.deleteIfExists(data.resolve("postmaster.pid"));
     Path log = data.resolve("restarts.log");
     Process process = launch(log);

@@ -51,7 +51,9 @@ class AccountBiller {
     all.values().forEach(state -> needs.addAll(Needs.of(state, request)));
     known.fetch(needs);
     List<Worked> worked = new ArrayList<>();
-    all.forEach((id, state) -> worked.add(one(state, known, request)));
+    try (Proofs.Writer proofs = new Proofs.Writer()) {
+      all.forEach((id, state) -> worked.add(one(state, known, request, proofs)));
+    }
     return worked;
   }
 
@@ -81,7 +83,8 @@ class AccountBiller {
         state.past());
   }
 
-  private static Worked one(AccountState state, BulkKnowledge known, BillRequest request) {
+  private static Worked one(
+      AccountState state, BulkKnowledge known, BillRequest request, Proofs.Writer proofs) {
     try {
       Outcome outcome =
           AccountBilling.bill(
@@ -96,7 +99,7 @@ class AccountBiller {
             new Worked(
                 state.accountId(),
                 billed.drafts().stream()
-                    .map(draft -> new Worked.Kept(draft.document(), Proofs.write(draft.proofs())))
+                    .map(draft -> new Worked.Kept(draft.document(), proofs.write(draft.proofs())))
                     .toList(),
                 billed.worked(),
                 null,

@@ -163,13 +163,11 @@ class RunDrafts {
         .update();
   }
 
-  /**
-   * An account's drafts, without their proofs, with what was known of it when they were worked out.
-   */
-  record Drafted(Worked worked, int billsBefore, Instant knownAt) {}
+  /** What an account came to, whose proofs lie in their place, and how many bills it had then. */
+  record Drafted(BillIssuer.Known known, int billsBefore) {}
 
   List<Drafted> of(UUID run, Collection<UUID> accounts) {
-    Map<UUID, List<Worked.Kept>> drafts = new HashMap<>();
+    Map<UUID, List<BillIssuer.Unissued>> drafts = new HashMap<>();
     jdbc.sql(
             """
             select account_id, content from billing_draft
@@ -181,7 +179,7 @@ class RunDrafts {
             row -> {
               drafts
                   .computeIfAbsent(row.getObject("account_id", UUID.class), id -> new ArrayList<>())
-                  .add(new Worked.Kept(BillJson.read(row.getBytes("content")), null));
+                  .add(BillIssuer.Unissued.of(row.getBytes("content"), null));
             });
     return jdbc.sql(
             """
@@ -195,14 +193,12 @@ class RunDrafts {
             (row, n) -> {
               UUID account = row.getObject("account_id", UUID.class);
               return new Drafted(
-                  new Worked(
+                  new BillIssuer.Known(
                       account,
                       drafts.getOrDefault(account, List.of()),
                       periods(row.getString("worked")),
-                      null,
-                      ""),
-                  row.getInt("bills_before"),
-                  Instants.read(row, "known_at"));
+                      Instants.read(row, "known_at")),
+                  row.getInt("bills_before"));
             })
         .list();
   }

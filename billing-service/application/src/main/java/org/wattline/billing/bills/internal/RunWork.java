@@ -180,14 +180,15 @@ class RunWork {
     List<BillIssuer.Known> ready = new ArrayList<>();
     List<UUID> changed = new ArrayList<>();
     for (RunDrafts.Drafted each : drafts.of(run.id(), accounts)) {
-      if (counts.getOrDefault(each.worked().accountId(), 0) == each.billsBefore()) {
-        ready.add(new BillIssuer.Known(each.worked(), each.knownAt()));
-      } else if (!each.worked().drafts().isEmpty()) {
-        changed.add(each.worked().accountId());
+      BillIssuer.Known known = each.known();
+      if (counts.getOrDefault(known.accountId(), 0) == each.billsBefore()) {
+        ready.add(known);
+      } else if (!known.bills().isEmpty()) {
+        changed.add(known.accountId());
       }
     }
     LocalDate due = run.issuedOn().plusDays(run.dueDays());
-    List<UUID> issued = ready.stream().map(each -> each.worked().accountId()).toList();
+    List<UUID> issued = ready.stream().map(BillIssuer.Known::accountId).toList();
     drafts.keepProofs(run.id(), issued);
     drafts.issued(run.id(), issued);
     drafts.delete(run.id(), issued);

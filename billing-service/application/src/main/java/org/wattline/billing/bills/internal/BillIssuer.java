@@ -177,7 +177,7 @@ class BillIssuer {
       LocalDate dueOn,
       @Nullable UUID runId,
       Instant now) {
-    CopyRows rows = new CopyRows(bills.size() * 20);
+    CopyRows rows = new CopyRows();
     for (Numbered each : bills) {
       BillFacts bill = each.facts();
       rows.add(
@@ -210,7 +210,7 @@ class BillIssuer {
   }
 
   private void copyProofs(List<Unissued> drafts) {
-    CopyRows proofs = new CopyRows(drafts.size() * 16);
+    CopyRows proofs = new CopyRows();
     for (Unissued each : drafts) {
       if (each.proofs() != null) {
         proofs.add(each.facts().id(), each.proofs());
@@ -220,8 +220,8 @@ class BillIssuer {
   }
 
   private void copyPeriods(List<Unissued> drafts) {
-    CopyRows firsts = new CopyRows(drafts.size());
-    CopyRows periods = new CopyRows(drafts.size());
+    CopyRows firsts = new CopyRows();
+    CopyRows periods = new CopyRows();
     for (Unissued each : drafts) {
       BillFacts bill = each.facts();
       for (BillDocument.Period period : bill.periods()) {
@@ -247,7 +247,7 @@ class BillIssuer {
   }
 
   private void copyWork(List<Known> accounts) {
-    CopyRows work = new CopyRows(accounts.size());
+    CopyRows work = new CopyRows();
     for (Known account : accounts) {
       for (Outcome.Worked each : account.periods()) {
         work.add(

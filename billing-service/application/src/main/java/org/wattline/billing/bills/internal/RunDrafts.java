@@ -47,7 +47,7 @@ class RunDrafts {
 
   void keep(UUID run, List<Noted> accounts, Instant knownAt) {
     delete(run, accounts.stream().map(each -> each.worked().accountId()).toList());
-    CopyRows drafts = new CopyRows(accounts.size() * 16);
+    CopyRows drafts = new CopyRows();
     for (Noted each : accounts) {
       short ordinal = 0;
       for (Worked.Kept draft : each.worked().drafts()) {
@@ -77,7 +77,7 @@ class RunDrafts {
             from unnest(?::uuid[], ?::text[], ?::int[], ?::numeric[], ?::numeric[], ?::text[],
                         ?::text[], ?::text[], ?::int[], ?::text[])
               as n (id, state, bills, total, previous, checks, reason, sentence, before, worked)
-            where a.run_id = ? and a.account_id = n.id
+            where a.run_id = ? and a.account_id = any(?) and a.account_id = n.id
             """)) {
       Object[][] columns = new Object[10][accounts.size()];
       for (int i = 0; i < accounts.size(); i++) {
@@ -111,6 +111,7 @@ class RunDrafts {
         update.setArray(i + 2, db.createArrayOf(types[i], columns[i]));
       }
       update.setObject(types.length + 2, run);
+      update.setArray(types.length + 3, db.createArrayOf("uuid", columns[0]));
       return update.executeUpdate();
     }
   }

@@ -112,7 +112,7 @@ class JdbcLedger implements Ledger {
     Columns rows = rows(transactions);
     return booked(
         String.format(
-            Locale.ROOT, "%s returning id", String.format(Locale.ROOT, INSERT, rows.unnest())),
+            Locale.ROOT, "%s returning id", String.format(Locale.ROOT, INSERT, rows.table())),
         currency,
         now,
         List.of(rows));
@@ -146,8 +146,8 @@ class JdbcLedger implements Ledger {
               from %s l(id, account, ordinal, gl, amount) join booked b on b.id = l.id)
             select id from booked
             """,
-            String.format(Locale.ROOT, INSERT, rows.unnest()),
-            legs.unnest());
+            String.format(Locale.ROOT, INSERT, rows.table()),
+            legs.table());
     return booked(sql, amounts.currency(), now, List.of(rows, legs));
   }
 

@@ -26,15 +26,15 @@ public final class Postings {
   public record Posting(Side side, String tax, BigDecimal amount) {}
 
   /** The postings of a bill; amounts of nothing are left out, and all sum to zero. */
-  public static List<Posting> of(BillDocument document) {
+  public static List<Posting> of(BillFacts bill) {
     Map<Side, BigDecimal> sides = new LinkedHashMap<>();
-    sides.put(Side.RECEIVABLES, document.total());
-    for (BillDocument.Line line : document.lines()) {
+    sides.put(Side.RECEIVABLES, bill.total());
+    for (BillFacts.Line line : bill.lines()) {
       Side side = line.period().kind() == PeriodKind.ADVANCE ? Side.ADVANCES : Side.REVENUE;
       sides.merge(side, line.amount().negate(), BigDecimal::add);
     }
     Map<String, BigDecimal> taxes = new LinkedHashMap<>();
-    for (BillDocument.TaxAmount tax : document.taxes()) {
+    for (BillFacts.TaxAmount tax : bill.taxes()) {
       taxes.merge(tax.tax(), tax.amount().negate(), BigDecimal::add);
     }
     List<Posting> postings = new ArrayList<>();

@@ -63,6 +63,13 @@ public final class CopyBytes {
     size = 0;
   }
 
+  /** Gives what is waiting away. */
+  public byte[] take() {
+    byte[] taken = Arrays.copyOf(buffer, size);
+    size = 0;
+    return taken;
+  }
+
   public CopyBytes missing() {
     return int4(NULL);
   }

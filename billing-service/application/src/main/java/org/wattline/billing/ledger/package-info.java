@@ -11,7 +11,7 @@
  */
 @ApplicationModule(
     displayName = "Ledger",
-    allowedDependencies = {"access", "audit", "customers"})
+    allowedDependencies = {"access", "audit", "copying", "customers"})
 @NullMarked
 package org.wattline.billing.ledger;
 

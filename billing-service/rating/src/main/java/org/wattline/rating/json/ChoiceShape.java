@@ -1,9 +1,11 @@
 package org.wattline.rating.json;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -15,6 +17,7 @@ final class ChoiceShape implements Shape {
 
   private final Class<?> type;
   private final Map<String, RecordShape> byKind = new LinkedHashMap<>();
+  private final Map<Class<?>, RecordShape> byType = new HashMap<>();
 
   ChoiceShape(Class<?> type) {
     this.type = type;
@@ -30,6 +33,7 @@ final class ChoiceShape implements Shape {
         byKind.put(Objects.requireNonNull(record.kind(), permitted.getName()), record);
       }
     }
+    byKind.values().forEach(record -> byType.put(record.type(), record));
   }
 
   Map<String, RecordShape> choices() {
@@ -61,13 +65,12 @@ final class ChoiceShape implements Shape {
   }
 
   @Override
-  public JsonNode write(Object value) {
-    for (RecordShape shape : byKind.values()) {
-      if (shape.type() == value.getClass()) {
-        return shape.write(value);
-      }
+  public void write(Object value, JsonGenerator to) {
+    RecordShape shape = byType.get(value.getClass());
+    if (shape == null) {
+      throw new IllegalArgumentException(value.getClass() + " is not one of " + type);
     }
-    throw new IllegalArgumentException(value.getClass() + " is not one of " + type);
+    shape.write(value, to);
   }
 
   @Override

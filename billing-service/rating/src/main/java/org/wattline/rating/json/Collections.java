@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -35,10 +35,12 @@ final class Collections {
     }
 
     @Override
-    public JsonNode write(Object value) {
-      ArrayNode array = JsonNodeFactory.instance.arrayNode();
-      ((List<?>) value).forEach(each -> array.add(element.write(each)));
-      return array;
+    public void write(Object value, JsonGenerator to) {
+      to.writeStartArray();
+      for (Object each : (List<?>) value) {
+        element.write(each, to);
+      }
+      to.writeEndArray();
     }
 
     @Override
@@ -76,10 +78,15 @@ final class Collections {
     }
 
     @Override
-    public JsonNode write(Object value) {
-      ObjectNode object = JsonNodeFactory.instance.objectNode();
-      ((Map<?, ?>) value).forEach((key, each) -> object.set(key.toString(), element.write(each)));
-      return object;
+    public void write(Object value, JsonGenerator to) {
+      to.writeStartObject();
+      ((Map<?, ?>) value)
+          .forEach(
+              (key, each) -> {
+                to.writeName(key.toString());
+                element.write(each, to);
+              });
+      to.writeEndObject();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -14,6 +15,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.TokenBuffer;
 
 /**
  * A type of JSON document: reads it strictly, writes it, describes it.
@@ -109,12 +111,19 @@ public final class JsonDocument<T> {
 
   /** The document as indented JSON; reading it gives an equal value. */
   public String write(T value) {
-    return mapper.writeValueAsString(shape.write(value));
+    return mapper.writeValueAsString(toTree(value));
   }
 
   /** The document as a tree. */
   public JsonNode toTree(T value) {
-    return shape.write(value);
+    TokenBuffer tokens = TokenBuffer.forGeneration();
+    write(value, tokens);
+    return mapper.readTree(tokens.asParser());
+  }
+
+  /** Writes the document where one value is expected. */
+  public void write(T value, JsonGenerator to) {
+    shape.write(value, to);
   }
 
   /** The JSON Schema (2020-12). */

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.io.SerializedString;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -18,6 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A record: an object with the record's fields and no others. */
 final class RecordShape implements Shape {
+  private static final SerializedString KIND = new SerializedString(ChoiceShape.KIND);
+
   private final Class<?> type;
   private final @Nullable String kind;
   private final List<RecordField> fields = new ArrayList<>();
@@ -159,25 +163,27 @@ final class RecordShape implements Shape {
   }
 
   @Override
-  public JsonNode write(Object value) {
-    ObjectNode object = JsonNodeFactory.instance.objectNode();
+  public void write(Object value, JsonGenerator to) {
+    to.writeStartObject();
     if (kind != null) {
-      object.put(ChoiceShape.KIND, kind);
+      to.writeName(KIND);
+      to.writeString(kind);
     }
-    writeFields(value, object);
-    return object;
+    writeFields(value, to);
+    to.writeEndObject();
   }
 
-  private void writeFields(Object value, ObjectNode object) {
+  private void writeFields(Object value, JsonGenerator to) {
     for (RecordField field : fields) {
       Object content = field.get(value);
       if (content == null || content.equals(field.absentValue())) {
         continue;
       }
       if (field.isFlat()) {
-        ((RecordShape) field.shape()).writeFields(content, object);
+        ((RecordShape) field.shape()).writeFields(content, to);
       } else {
-        object.set(field.name(), field.shape().write(content));
+        to.writeName(field.writtenName());
+        field.shape().write(content, to);
       }
     }
   }

@@ -1,6 +1,7 @@
 package org.wattline.rating.json;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -9,7 +10,7 @@ interface Shape {
   /** The value, or null after having told {@code problems} why there is none. */
   @Nullable Object read(JsonNode node, String pointer, Problems problems);
 
-  JsonNode write(Object value);
+  void write(Object value, JsonGenerator to);
 
   /** The schema; record types are put into {@code definitions} once and referred to. */
   ObjectNode schema(ObjectNode definitions);

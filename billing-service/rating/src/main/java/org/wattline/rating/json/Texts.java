@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.wattline.kernel.Exact;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.io.SerializedString;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -53,8 +56,8 @@ final class Texts {
         new Text(
             "day of the year (06-21)", "[0-9]{2}-[0-9]{2}", text -> MonthDay.parse("--" + text)) {
           @Override
-          public JsonNode write(Object value) {
-            return JsonNodeFactory.instance.stringNode(value.toString().substring(2));
+          public void write(Object value, JsonGenerator to) {
+            to.writeString(value.toString().substring(2));
           }
         });
     shapes.put(
@@ -75,10 +78,13 @@ final class Texts {
 
   static Shape ofEnum(Class<?> type) {
     Map<String, Object> constants = new LinkedHashMap<>();
+    Map<Object, SerializedString> written = new HashMap<>();
     for (Object constant : type.getEnumConstants()) {
-      constants.put(kebab(((Enum<?>) constant).name()), constant);
+      String name = kebab(((Enum<?>) constant).name());
+      constants.put(name, constant);
+      written.put(constant, new SerializedString(name));
     }
-    return new EnumShape(type, constants);
+    return new EnumShape(constants, written);
   }
 
   static String kebab(String constant) {
@@ -126,8 +132,8 @@ final class Texts {
     }
 
     @Override
-    public JsonNode write(Object value) {
-      return JsonNodeFactory.instance.stringNode(value.toString());
+    public void write(Object value, JsonGenerator to) {
+      to.writeString(value.toString());
     }
 
     @Override
@@ -168,8 +174,8 @@ final class Texts {
     }
 
     @Override
-    public JsonNode write(Object value) {
-      return JsonNodeFactory.instance.stringNode(value.toString());
+    public void write(Object value, JsonGenerator to) {
+      to.writeString(value.toString());
     }
 
     @Override
@@ -203,8 +209,8 @@ final class Texts {
     }
 
     @Override
-    public JsonNode write(Object value) {
-      return JsonNodeFactory.instance.booleanNode((Boolean) value);
+    public void write(Object value, JsonGenerator to) {
+      to.writeBoolean((Boolean) value);
     }
 
     @Override
@@ -229,8 +235,8 @@ final class Texts {
     }
 
     @Override
-    public JsonNode write(Object value) {
-      return JsonNodeFactory.instance.numberNode((Integer) value);
+    public void write(Object value, JsonGenerator to) {
+      to.writeNumber((Integer) value);
     }
 
     @Override
@@ -245,7 +251,8 @@ final class Texts {
     }
   }
 
-  private record EnumShape(Class<?> type, Map<String, Object> constants) implements Shape {
+  private record EnumShape(Map<String, Object> constants, Map<Object, SerializedString> written)
+      implements Shape {
     @Override
     public @Nullable Object read(JsonNode node, String pointer, Problems problems) {
       Object constant = node.isString() ? constants.get(node.stringValue()) : null;
@@ -258,8 +265,8 @@ final class Texts {
     }
 
     @Override
-    public JsonNode write(Object value) {
-      return JsonNodeFactory.instance.stringNode(kebab(((Enum<?>) value).name()));
+    public void write(Object value, JsonGenerator to) {
+      to.writeString(written.get(value));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.wattline.rating.result;
 import java.util.List;
 import org.wattline.rating.json.InvalidJsonException;
 import org.wattline.rating.json.JsonDocument;
+import tools.jackson.core.JsonGenerator;
 
 /** Reads and writes what rating answers, proofs and all, as JSON. */
 public final class RatedJson {
@@ -23,9 +24,9 @@ public final class RatedJson {
     return DOCUMENT.write(rated);
   }
 
-  /** The same without blanks: as it is kept. */
-  public static String compact(Rated rated) {
-    return DOCUMENT.toTree(rated).toString();
+  /** Writes it where one value is expected. */
+  public static void write(Rated rated, JsonGenerator to) {
+    DOCUMENT.write(rated, to);
   }
 
   public static String schema() {

@@ -2,6 +2,7 @@ package org.wattline.billing.bills.internal;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,7 +12,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.wattline.billing.contract.billing.ParkReason;
 import org.wattline.billing.metering.UsageFeed;
 import org.wattline.billing.tariffs.TariffBook;
@@ -31,11 +34,21 @@ class AccountBiller {
   private final BillingStates states;
   private final UsageFeed feed;
   private final TariffBook book;
+  private final SetPlans plans;
+  private final TransactionTemplate reading;
 
-  AccountBiller(BillingStates states, @Lazy UsageFeed feed, @Lazy TariffBook book) {
+  AccountBiller(
+      BillingStates states,
+      @Lazy UsageFeed feed,
+      @Lazy TariffBook book,
+      SetPlans plans,
+      PlatformTransactionManager transactions) {
     this.states = states;
     this.feed = feed;
     this.book = book;
+    this.plans = plans;
+    this.reading = new TransactionTemplate(transactions);
+    reading.setReadOnly(true);
   }
 
   /**
@@ -44,14 +57,22 @@ class AccountBiller {
    * @param anchorDay only agreements whose cycle begins on this day of the month; 0 for all
    */
   List<Worked> work(Collection<UUID> accountIds, BillRequest request, int anchorDay) {
-    Map<UUID, AccountState> all = states.of(accountIds, request.knownAt());
+    Map<UUID, AccountState> all = new LinkedHashMap<>();
     BulkKnowledge known = knowledge(request);
-    List<Needs.Need> needs = new ArrayList<>();
-    all.replaceAll((id, state) -> only(state, anchorDay));
-    all.values().forEach(state -> needs.addAll(Needs.of(state, request)));
-    known.fetch(needs);
+    reading.executeWithoutResult(
+        status -> {
+          plans.use();
+          List<Needs.Need> needs = new ArrayList<>();
+          states
+              .of(accountIds, request.knownAt())
+              .forEach((id, state) -> all.put(id, only(state, anchorDay)));
+          all.values().forEach(state -> needs.addAll(Needs.of(state, request)));
+          known.fetch(needs);
+        });
     List<Worked> worked = new ArrayList<>();
-    all.forEach((id, state) -> worked.add(one(state, known, request)));
+    try (Proofs.Writer proofs = new Proofs.Writer()) {
+      all.forEach((id, state) -> worked.add(one(state, known, request, proofs)));
+    }
     return worked;
   }
 
@@ -81,7 +102,8 @@ class AccountBiller {
         state.past());
   }
 
-  private static Worked one(AccountState state, BulkKnowledge known, BillRequest request) {
+  private static Worked one(
+      AccountState state, BulkKnowledge known, BillRequest request, Proofs.Writer proofs) {
     try {
       Outcome outcome =
           AccountBilling.bill(
@@ -96,7 +118,7 @@ class AccountBiller {
             new Worked(
                 state.accountId(),
                 billed.drafts().stream()
-                    .map(draft -> new Worked.Kept(draft.document(), Proofs.write(draft.proofs())))
+                    .map(draft -> new Worked.Kept(draft.document(), proofs.write(draft.proofs())))
                     .toList(),
                 billed.worked(),
                 null,

@@ -31,6 +31,7 @@ import org.wattline.billing.metering.UsageChanges;
 import org.wattline.billing.payments.bank.PaymentReference;
 import org.wattline.billing.payments.bank.PaymentReferences;
 import org.wattline.bills.BillDocument;
+import org.wattline.bills.BillFacts;
 import org.wattline.bills.BillJson;
 import org.wattline.bills.DocumentKind;
 import org.wattline.bills.Outcome;
@@ -74,18 +75,42 @@ class BillIssuer {
   }
 
   /**
-   * A bill with its number.
+   * A draft, ready to be issued.
    *
-   * @param reference for the ledger; null where there is no structured one
+   * @param draft the bytes of its document
+   * @param proofs null where they lie in their place already
    */
-  private record Ready(BillDocument document, byte[] content, @Nullable String reference) {}
+  record Unissued(BillFacts facts, byte[] draft, byte @Nullable [] proofs) {
+    static Unissued of(byte[] draft, byte @Nullable [] proofs) {
+      return new Unissued(BillJson.facts(draft), draft, proofs);
+    }
+  }
 
   /**
    * What an account came to.
    *
+   * @param periods every period that was worked out
    * @param at the moment whose knowledge it was worked out from
    */
-  record Known(Worked worked, Instant at) {}
+  record Known(UUID accountId, List<Unissued> bills, List<Outcome.Worked> periods, Instant at) {
+    static Known of(Worked worked, Instant at) {
+      return new Known(
+          worked.accountId(),
+          worked.drafts().stream()
+              .map(each -> Unissued.of(BillJson.write(each.document()), each.proofs()))
+              .toList(),
+          worked.periods(),
+          at);
+    }
+  }
+
+  /**
+   * A bill with its number.
+   *
+   * @param reference for the ledger; null where there is no structured one
+   */
+  private record Numbered(
+      BillFacts facts, String number, byte[] content, @Nullable String reference) {}
 
   /**
    * Issues what was worked out; the callers hold the accounts' locks.
@@ -95,10 +120,9 @@ class BillIssuer {
    *     billed already
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public List<BillDocument> issue(
+  public List<BillsIssued.Issued> issue(
       List<Known> accounts, LocalDate issuedOn, LocalDate dueOn, @Nullable UUID runId) {
-    List<Worked.Kept> drafts =
-        accounts.stream().flatMap(each -> each.worked().drafts().stream()).toList();
+    List<Unissued> drafts = accounts.stream().flatMap(each -> each.bills().stream()).toList();
     Instant now = Instants.stored(calendar.now());
     // what says nothing of a number comes first: others wait for theirs from the first number on
     copyProofs(drafts);
@@ -108,89 +132,98 @@ class BillIssuer {
     if (drafts.isEmpty()) {
       return List.of();
     }
-    List<Ready> ready = numbered(drafts, issuedOn, dueOn);
-    copy(ready, runId, now);
-    post(ready);
-    events.publishEvent(
-        new BillsIssued(
-            ready.stream()
-                .map(Ready::document)
-                .map(bill -> new BillsIssued.Issued(bill.id(), bill.accountId(), bill.number()))
-                .toList()));
-    return ready.stream().map(Ready::document).toList();
+    List<Numbered> bills = numbered(drafts, issuedOn, dueOn);
+    copy(bills, issuedOn, dueOn, runId, now);
+    post(bills, issuedOn, dueOn);
+    List<BillsIssued.Issued> issued =
+        bills.stream()
+            .map(
+                bill ->
+                    new BillsIssued.Issued(
+                        bill.facts().id(), bill.facts().accountId(), bill.number()))
+            .toList();
+    events.publishEvent(new BillsIssued(issued));
+    return issued;
   }
 
-  private List<Ready> numbered(List<Worked.Kept> drafts, LocalDate issuedOn, LocalDate dueOn) {
+  private List<Numbered> numbered(List<Unissued> drafts, LocalDate issuedOn, LocalDate dueOn) {
     List<PaymentReference> given = new ArrayList<>();
     PaymentReferences source = references.getIfAvailable();
     if (source != null) {
       given.addAll(source.next(drafts.size()));
     }
     Map<DocumentKind, Integer> wanted = new EnumMap<>(DocumentKind.class);
-    drafts.forEach(draft -> wanted.merge(draft.document().kind(), 1, Integer::sum));
+    drafts.forEach(draft -> wanted.merge(draft.facts().kind(), 1, Integer::sum));
     Map<DocumentKind, Integer> next = numbers.take(wanted, issuedOn.getYear());
-    List<Ready> ready = new ArrayList<>();
+    List<Numbered> bills = new ArrayList<>();
     for (int i = 0; i < drafts.size(); i++) {
-      BillDocument draft = drafts.get(i).document();
-      int number = Objects.requireNonNull(next.merge(draft.kind(), 1, Integer::sum)) - 1;
-      String text = BillNumbers.format(draft.kind(), issuedOn.getYear(), number);
+      Unissued each = drafts.get(i);
+      DocumentKind kind = each.facts().kind();
+      int number = Objects.requireNonNull(next.merge(kind, 1, Integer::sum)) - 1;
+      String text = BillNumbers.format(kind, issuedOn.getYear(), number);
       PaymentReference reference = given.isEmpty() ? null : given.get(i);
-      BillDocument issued =
-          draft.issued(text, issuedOn, dueOn, reference == null ? text : reference.printed());
-      ready.add(
-          new Ready(issued, BillJson.write(issued), reference == null ? null : reference.text()));
+      byte[] content =
+          BillJson.issued(
+              each.draft(), text, issuedOn, dueOn, reference == null ? text : reference.printed());
+      bills.add(
+          new Numbered(each.facts(), text, content, reference == null ? null : reference.text()));
     }
-    return ready;
+    return bills;
   }
 
-  private void copy(List<Ready> ready, @Nullable UUID runId, Instant now) {
-    CopyRows bills = new CopyRows(ready.size() * 16);
-    for (Ready each : ready) {
-      BillDocument bill = each.document();
-      bills.add(
+  private void copy(
+      List<Numbered> bills,
+      LocalDate issuedOn,
+      LocalDate dueOn,
+      @Nullable UUID runId,
+      Instant now) {
+    CopyRows rows = new CopyRows();
+    for (Numbered each : bills) {
+      BillFacts bill = each.facts();
+      rows.add(
           bill.id(),
           bill.accountId(),
           runId,
           bill.correctionOf() == null ? null : bill.correctionOf().id(),
           now,
           bill.knownAt(),
-          bill.issuedOn(),
-          bill.dueOn(),
+          issuedOn,
+          dueOn,
           bill.from(),
           bill.to(),
           bill.finalBill(),
           bill.estimated(),
           bill.kind(),
           bill.currency(),
-          bill.number(),
+          each.number(),
           bill.net(),
           bill.tax(),
           bill.total(),
           each.content(),
           BillJson.hash(each.content()));
     }
-    bills.into(
+    rows.into(
         jdbc,
         "bill (id, account_id, run_id, correction_of, issued_at, known_at, issued_on, due_on,"
             + " from_day, to_day, final_bill, estimated, kind, currency, number, net, tax, total,"
             + " content, hash)");
   }
 
-  private void copyProofs(List<Worked.Kept> drafts) {
-    CopyRows proofs = new CopyRows(drafts.size() * 16);
-    for (Worked.Kept each : drafts) {
+  private void copyProofs(List<Unissued> drafts) {
+    CopyRows proofs = new CopyRows();
+    for (Unissued each : drafts) {
       if (each.proofs() != null) {
-        proofs.add(each.document().id(), each.proofs());
+        proofs.add(each.facts().id(), each.proofs());
       }
     }
     proofs.into(jdbc, "bill_proof (bill_id, proofs)");
   }
 
-  private void copyPeriods(List<Worked.Kept> drafts) {
-    CopyRows firsts = new CopyRows(drafts.size());
-    CopyRows periods = new CopyRows(drafts.size());
-    for (Worked.Kept each : drafts) {
-      BillDocument bill = each.document();
+  private void copyPeriods(List<Unissued> drafts) {
+    CopyRows firsts = new CopyRows();
+    CopyRows periods = new CopyRows();
+    for (Unissued each : drafts) {
+      BillFacts bill = each.facts();
       for (BillDocument.Period period : bill.periods()) {
         short kind = (short) period.key().kind().ordinal();
         periods.add(period.key().agreementId(), bill.id(), kind, period.key().from());
@@ -214,9 +247,9 @@ class BillIssuer {
   }
 
   private void copyWork(List<Known> accounts) {
-    CopyRows work = new CopyRows(accounts.size());
+    CopyRows work = new CopyRows();
     for (Known account : accounts) {
-      for (Outcome.Worked each : account.worked().periods()) {
+      for (Outcome.Worked each : account.periods()) {
         work.add(
             each.period().agreementId(),
             each.period().from(),
@@ -227,12 +260,11 @@ class BillIssuer {
     work.into(jdbc, "period_work (agreement_id, from_day, worked_at, carry_over)");
   }
 
-  private void post(List<Ready> ready) {
+  private void post(List<Numbered> bills, LocalDate issuedOn, LocalDate dueOn) {
     List<Transaction> transactions = new ArrayList<>();
     List<OpenItem> opened = new ArrayList<>();
-    for (Ready each : ready) {
-      BillDocument bill = each.document();
-      LocalDate issuedOn = Objects.requireNonNull(bill.issuedOn());
+    for (Numbered each : bills) {
+      BillFacts bill = each.facts();
       List<Leg> legs = legs(bill);
       if (!legs.isEmpty()) {
         transactions.add(
@@ -240,7 +272,7 @@ class BillIssuer {
                 UUID.nameUUIDFromBytes(("bill " + bill.id()).getBytes(StandardCharsets.UTF_8)),
                 kind(bill.kind()),
                 issuedOn,
-                bill.number(),
+                each.number(),
                 bill.id(),
                 legs));
       }
@@ -249,9 +281,9 @@ class BillIssuer {
             OpenItem.issued(
                 bill.id(),
                 bill.accountId(),
-                bill.number(),
+                each.number(),
                 issuedOn,
-                Objects.requireNonNull(bill.dueOn()),
+                dueOn,
                 bill.total(),
                 each.reference()));
       }
@@ -260,7 +292,7 @@ class BillIssuer {
     items.open(opened);
   }
 
-  private static List<Leg> legs(BillDocument bill) {
+  private static List<Leg> legs(BillFacts bill) {
     List<Leg> legs = new ArrayList<>();
     for (Postings.Posting posting : Postings.of(bill)) {
       BigDecimal amount = posting.amount();
@@ -284,10 +316,10 @@ class BillIssuer {
   }
 
   /** What changes of the billed days is a correction from now on. */
-  private void close(List<Worked.Kept> drafts) {
+  private void close(List<Unissued> drafts) {
     Map<UUID, LocalDate> until = new HashMap<>();
-    for (Worked.Kept each : drafts) {
-      for (BillDocument.Period period : each.document().periods()) {
+    for (Unissued each : drafts) {
+      for (BillDocument.Period period : each.facts().periods()) {
         UUID point = period.servicePointId();
         if (period.first() && period.key().kind() == PeriodKind.USAGE && point != null) {
           until.merge(point, period.to(), (one, other) -> one.isAfter(other) ? one : other);

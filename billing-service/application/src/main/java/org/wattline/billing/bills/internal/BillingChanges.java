@@ -57,7 +57,7 @@ class BillingChanges {
   }
 
   private void note(UUID subject, LocalDate from) {
-    CopyRows rows = new CopyRows(1);
+    CopyRows rows = new CopyRows();
     rows.add(newId(), subject, from, FOR_EVER, Instants.stored(clock.instant()));
     rows.into(copying, "billing_change (id, subject, from_day, to_day, at)");
   }
@@ -79,7 +79,7 @@ class BillingChanges {
     List<UsageChange> page;
     do {
       page = usage.after(after, PAGE);
-      CopyRows rows = new CopyRows(page.size());
+      CopyRows rows = new CopyRows();
       for (UsageChange change : page) {
         rows.add(
             newId(),

@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -15,14 +17,14 @@ import org.wattline.billing.copying.CopyBytes;
 
 /** Rows of bills, gathered before they are copied in: a value's Java type must be its column's. */
 final class CopyRows {
-  private static final int ROW = 256;
+  private static final int FIRST = 1 << 12;
 
-  private final CopyBytes bytes;
+  /** Bytes of a part: one array of all rows would be copied again and again while it grows. */
+  private static final int PART = 1 << 16;
+
+  private final CopyBytes bytes = new CopyBytes(FIRST);
+  private final List<byte[]> parts = new ArrayList<>();
   private int rows;
-
-  CopyRows(int expected) {
-    bytes = new CopyBytes(expected * ROW);
-  }
 
   /**
    * One row: {@code uuid}, {@code text} (also of an enum), {@code bytea}, {@code boolean}, {@code
@@ -36,6 +38,9 @@ final class CopyRows {
       field(value);
     }
     rows++;
+    if (bytes.size() >= PART) {
+      parts.add(bytes.take());
+    }
   }
 
   private void field(@Nullable Object value) {
@@ -67,6 +72,9 @@ final class CopyRows {
                       .unwrap(PGConnection.class)
                       .getCopyAPI()
                       .copyIn("copy " + table + " from stdin (format binary)");
+              for (byte[] part : parts) {
+                copy.writeToCopy(part, 0, part.length);
+              }
               bytes.end().moveTo(copy);
               return copy.endCopy();
             });

@@ -47,7 +47,7 @@ class RunDrafts {
 
   void keep(UUID run, List<Noted> accounts, Instant knownAt) {
     delete(run, accounts.stream().map(each -> each.worked().accountId()).toList());
-    CopyRows drafts = new CopyRows(accounts.size() * 16);
+    CopyRows drafts = new CopyRows();
     for (Noted each : accounts) {
       short ordinal = 0;
       for (Worked.Kept draft : each.worked().drafts()) {
@@ -77,7 +77,7 @@ class RunDrafts {
             from unnest(?::uuid[], ?::text[], ?::int[], ?::numeric[], ?::numeric[], ?::text[],
                         ?::text[], ?::text[], ?::int[], ?::text[])
               as n (id, state, bills, total, previous, checks, reason, sentence, before, worked)
-            where a.run_id = ? and a.account_id = n.id
+            where a.run_id = ? and a.account_id = any(?) and a.account_id = n.id
             """)) {
       Object[][] columns = new Object[10][accounts.size()];
       for (int i = 0; i < accounts.size(); i++) {
@@ -111,6 +111,7 @@ class RunDrafts {
         update.setArray(i + 2, db.createArrayOf(types[i], columns[i]));
       }
       update.setObject(types.length + 2, run);
+      update.setArray(types.length + 3, db.createArrayOf("uuid", columns[0]));
       return update.executeUpdate();
     }
   }
@@ -163,13 +164,11 @@ class RunDrafts {
         .update();
   }
 
-  /**
-   * An account's drafts, without their proofs, with what was known of it when they were worked out.
-   */
-  record Drafted(Worked worked, int billsBefore, Instant knownAt) {}
+  /** What an account came to, whose proofs lie in their place, and how many bills it had then. */
+  record Drafted(BillIssuer.Known known, int billsBefore) {}
 
   List<Drafted> of(UUID run, Collection<UUID> accounts) {
-    Map<UUID, List<Worked.Kept>> drafts = new HashMap<>();
+    Map<UUID, List<BillIssuer.Unissued>> drafts = new HashMap<>();
     jdbc.sql(
             """
             select account_id, content from billing_draft
@@ -181,7 +180,7 @@ class RunDrafts {
             row -> {
               drafts
                   .computeIfAbsent(row.getObject("account_id", UUID.class), id -> new ArrayList<>())
-                  .add(new Worked.Kept(BillJson.read(row.getBytes("content")), null));
+                  .add(BillIssuer.Unissued.of(row.getBytes("content"), null));
             });
     return jdbc.sql(
             """
@@ -195,14 +194,12 @@ class RunDrafts {
             (row, n) -> {
               UUID account = row.getObject("account_id", UUID.class);
               return new Drafted(
-                  new Worked(
+                  new BillIssuer.Known(
                       account,
                       drafts.getOrDefault(account, List.of()),
                       periods(row.getString("worked")),
-                      null,
-                      ""),
-                  row.getInt("bills_before"),
-                  Instants.read(row, "known_at"));
+                      Instants.read(row, "known_at")),
+                  row.getInt("bills_before"));
             })
         .list();
   }

@@ -43,8 +43,10 @@ class RunWork {
   private final BillRows bills;
   private final AccountBiller biller;
   private final BillIssuer issuer;
+  private final SetPlans plans;
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
+  private final TransactionTemplate reading;
   private final Clock clock;
 
   RunWork(
@@ -54,6 +56,7 @@ class RunWork {
       BillRows bills,
       AccountBiller biller,
       BillIssuer issuer,
+      SetPlans plans,
       JdbcClient jdbc,
       PlatformTransactionManager transactions,
       Clock clock) {
@@ -63,8 +66,11 @@ class RunWork {
     this.bills = bills;
     this.biller = biller;
     this.issuer = issuer;
+    this.plans = plans;
     this.jdbc = jdbc;
     this.transaction = new TransactionTemplate(transactions);
+    this.reading = new TransactionTemplate(transactions);
+    reading.setReadOnly(true);
     this.clock = clock;
   }
 
@@ -117,27 +123,39 @@ class RunWork {
 
   private void preview(RunRows.Order run, RunChunks.Chunk chunk, String worker) {
     Instant asOf = run.asOf() == null ? clock.instant() : run.asOf();
-    Map<UUID, Integer> counts = bills.counts(chunk.accounts());
-    Map<UUID, List<Checks.Past>> history = bills.history(chunk.accounts());
+    Earlier earlier = earlier(chunk.accounts());
     BillRequest request = new BillRequest(run.until(), false, run.corrections(), asOf);
     List<Worked> worked = biller.work(chunk.accounts(), request, run.anchorDay());
     Set<UUID> corrected = corrected(worked);
     List<RunDrafts.Noted> noted = new ArrayList<>();
     for (Worked each : worked) {
-      List<Checks.Past> past = history.getOrDefault(each.accountId(), List.of());
+      List<Checks.Past> past = earlier.bills().getOrDefault(each.accountId(), List.of());
       noted.add(
           new RunDrafts.Noted(
               each,
               Checks.of(
                   each.drafts().stream().map(Worked.Kept::document).toList(), past, corrected),
               past.isEmpty() ? BigDecimal.ZERO : past.getFirst().total(),
-              counts.getOrDefault(each.accountId(), 0)));
+              earlier.counts().getOrDefault(each.accountId(), 0)));
     }
     transaction.executeWithoutResult(
         status -> {
           requireLease(chunk, worker);
+          plans.use();
           drafts.keep(run.id(), noted, asOf);
         });
+  }
+
+  /** What accounts had before: the newest of their bills, and how many. */
+  private record Earlier(Map<UUID, List<Checks.Past>> bills, Map<UUID, Integer> counts) {}
+
+  private Earlier earlier(List<UUID> accounts) {
+    return Objects.requireNonNull(
+        reading.execute(
+            status -> {
+              plans.use();
+              return new Earlier(bills.history(accounts), bills.counts(accounts));
+            }));
   }
 
   /** Which of the bills that are to be corrected were corrected before. */
@@ -175,19 +193,21 @@ class RunWork {
   }
 
   private void issue(RunRows.Order run, List<UUID> accounts) {
+    plans.use();
     bills.lock(accounts);
     Map<UUID, Integer> counts = bills.counts(accounts);
     List<BillIssuer.Known> ready = new ArrayList<>();
     List<UUID> changed = new ArrayList<>();
     for (RunDrafts.Drafted each : drafts.of(run.id(), accounts)) {
-      if (counts.getOrDefault(each.worked().accountId(), 0) == each.billsBefore()) {
-        ready.add(new BillIssuer.Known(each.worked(), each.knownAt()));
-      } else if (!each.worked().drafts().isEmpty()) {
-        changed.add(each.worked().accountId());
+      BillIssuer.Known known = each.known();
+      if (counts.getOrDefault(known.accountId(), 0) == each.billsBefore()) {
+        ready.add(known);
+      } else if (!known.bills().isEmpty()) {
+        changed.add(known.accountId());
       }
     }
     LocalDate due = run.issuedOn().plusDays(run.dueDays());
-    List<UUID> issued = ready.stream().map(each -> each.worked().accountId()).toList();
+    List<UUID> issued = ready.stream().map(BillIssuer.Known::accountId).toList();
     drafts.keepProofs(run.id(), issued);
     drafts.issued(run.id(), issued);
     drafts.delete(run.id(), issued);

@@ -28,8 +28,12 @@ import org.wattline.tenancy.concurrent.TenantExecutors;
 class RunWorkers implements DisposableBean {
   private static final Logger log = LoggerFactory.getLogger(RunWorkers.class);
 
-  /** Chunks in work at once on a replica; the database does its part beside them. */
-  private static final int WORKERS = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8);
+  /**
+   * Chunks in work at once on a replica: one more than it has processors, since of those that issue
+   * bills one or the other waits for its numbers.
+   */
+  private static final int WORKERS =
+      Math.clamp(Runtime.getRuntime().availableProcessors() + 1, 3, 8);
 
   private final RunWork work;
   private final RunRows runs;

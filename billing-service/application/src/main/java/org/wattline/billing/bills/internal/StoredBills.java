@@ -23,6 +23,7 @@ import org.wattline.billing.agreements.AgreementDirectory;
 import org.wattline.billing.audit.AuditTrail;
 import org.wattline.billing.bills.BillDirectory;
 import org.wattline.billing.bills.Bills;
+import org.wattline.billing.bills.BillsIssued;
 import org.wattline.billing.contract.Page;
 import org.wattline.billing.contract.billing.Bill;
 import org.wattline.billing.contract.billing.BillComparison;
@@ -381,15 +382,15 @@ class StoredBills implements Bills, BillDirectory {
     rows.lock(List.of(accountId));
     changes.readUsage();
     Worked worked = work(accountId, bill.until());
-    List<BillDocument> issued =
+    List<BillsIssued.Issued> issued =
         issuer.issue(
-            List.of(new BillIssuer.Known(worked, Instants.stored(calendar.now()))),
+            List.of(BillIssuer.Known.of(worked, Instants.stored(calendar.now()))),
             today,
             due,
             bill.id());
     issued.forEach(
-        each -> audit.record(asker, "bill-issued", "bill", each.id(), null, each.number()));
-    return open(rows.byIds(issued.stream().map(BillDocument::id).toList()));
+        each -> audit.record(asker, "bill-issued", "bill", each.billId(), null, each.number()));
+    return open(rows.byIds(issued.stream().map(BillsIssued.Issued::billId).toList()));
   }
 
   private void requireNotAhead(String field, LocalDate day) {

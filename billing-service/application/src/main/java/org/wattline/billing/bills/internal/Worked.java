@@ -22,12 +22,8 @@ record Worked(
     @Nullable ParkReason parked,
     String sentence) {
 
-  /**
-   * A draft as it is kept.
-   *
-   * @param proofs bytes already; null where they lie in their place
-   */
-  record Kept(BillDocument document, byte @Nullable [] proofs) {}
+  /** A draft with its proofs as they are kept. */
+  record Kept(BillDocument document, byte[] proofs) {}
 
   static Worked failed(UUID accountId, ParkReason reason, String sentence) {
     return new Worked(accountId, List.of(), List.of(), reason, sentence);

@@ -1,7 +1,6 @@
 package org.wattline.billing.customers.internal;
 
 import jakarta.persistence.LockModeType;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,19 +9,11 @@ import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
-import org.wattline.billing.customers.AccountHolders.Addressee;
 
 interface AccountRows extends JpaRepository<AccountEntity, UUID> {
 
   @Query("select a from AccountEntity a join fetch a.customer where a.id = :id")
   Optional<AccountEntity> whole(UUID id);
-
-  @Query(
-      """
-      select new org.wattline.billing.customers.AccountHolders$Addressee(a.id, a.delivery, a.customer.email)
-      from AccountEntity a where a.id in :ids
-      """)
-  List<Addressee> addressees(Collection<UUID> ids);
 
   @Query("select a from AccountEntity a join fetch a.customer where a.number = :number")
   Optional<AccountEntity> byNumber(String number);

@@ -4,13 +4,13 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Rows to be sent to the database in one statement: an array for each column, for {@code unnest}.
- */
+/** Rows to be sent to the database in one statement. */
 final class Columns {
   private final String[] types;
   private final List<List<@Nullable Object>> columns;
@@ -46,20 +46,31 @@ final class Columns {
     return types.length;
   }
 
-  /** Binds the arrays to the statement's parameters from this one on. */
+  /** Binds the rows to the statement's parameters from this one on. */
   void bind(Connection connection, PreparedStatement statement, int first) throws SQLException {
     for (int i = 0; i < types.length; i++) {
+      if (rows == 1) {
+        Object value = columns.get(i).getFirst();
+        statement.setObject(
+            first + i, value instanceof Instant at ? at.atOffset(ZoneOffset.UTC) : value);
+        continue;
+      }
       Array array = connection.createArrayOf(types[i], columns.get(i).toArray());
       statement.setArray(first + i, array);
     }
   }
 
-  /** What {@code unnest} takes: a parameter for each column, with its type. */
-  String unnest() {
-    StringBuilder sql = new StringBuilder("unnest(");
+  /**
+   * The rows where a table is expected: a parameter for each column, with its type. They are arrays
+   * but for a single row: how many rows arrays hold is seen when they come, so that a statement on
+   * them is planned each time, which takes longer than to book one payment.
+   */
+  String table() {
+    boolean single = rows == 1;
+    StringBuilder sql = new StringBuilder(single ? "(values (" : "unnest(");
     for (int i = 0; i < types.length; i++) {
-      sql.append(i == 0 ? "?::" : ", ?::").append(types[i]).append("[]");
+      sql.append(i == 0 ? "?::" : ", ?::").append(types[i]).append(single ? "" : "[]");
     }
-    return sql.append(')').toString();
+    return sql.append(single ? "))" : ")").toString();
   }
 }

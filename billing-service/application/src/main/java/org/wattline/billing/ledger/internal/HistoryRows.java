@@ -61,11 +61,15 @@ class HistoryRows {
    */
   void lock(Collection<UUID> accountIds) {
     Set<UUID> wanted = new TreeSet<>(accountIds);
-    List<UUID> locked =
-        jdbc.sql("select id from account where id = any(:ids) order by id for no key update")
-            .param("ids", wanted.toArray(UUID[]::new))
-            .query(UUID.class)
-            .list();
+    Columns rows = new Columns("uuid");
+    wanted.forEach(rows::add);
+    Set<UUID> locked =
+        ids(
+            """
+            select a.id from %s n(id) join account a on a.id = n.id
+            order by a.id for no key update of a
+            """,
+            rows);
     if (locked.size() < wanted.size()) {
       locked.forEach(wanted::remove);
       throw new IllegalArgumentException("There is no account " + wanted.iterator().next());
@@ -162,7 +166,7 @@ class HistoryRows {
         (ConnectionCallback<Boolean>)
             connection -> {
               try (PreparedStatement statement =
-                  connection.prepareStatement(String.format(Locale.ROOT, sql, rows.unnest()))) {
+                  connection.prepareStatement(String.format(Locale.ROOT, sql, rows.table()))) {
                 rows.bind(connection, statement, 1);
                 try (ResultSet row = statement.executeQuery()) {
                   while (row.next()) {

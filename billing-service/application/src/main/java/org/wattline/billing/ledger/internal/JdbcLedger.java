@@ -1,10 +1,6 @@
 package org.wattline.billing.ledger.internal;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,7 +19,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.postgresql.PGConnection;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -31,6 +26,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.wattline.billing.copying.BinaryCopy;
+import org.wattline.billing.copying.CopyBytes;
 import org.wattline.billing.ledger.GlAccount;
 import org.wattline.billing.ledger.Ledger;
 import org.wattline.billing.ledger.Leg;
@@ -115,7 +112,7 @@ class JdbcLedger implements Ledger {
     Columns rows = rows(transactions);
     return booked(
         String.format(
-            Locale.ROOT, "%s returning id", String.format(Locale.ROOT, INSERT, rows.unnest())),
+            Locale.ROOT, "%s returning id", String.format(Locale.ROOT, INSERT, rows.table())),
         currency,
         now,
         List.of(rows));
@@ -149,8 +146,8 @@ class JdbcLedger implements Ledger {
               from %s l(id, account, ordinal, gl, amount) join booked b on b.id = l.id)
             select id from booked
             """,
-            String.format(Locale.ROOT, INSERT, rows.unnest()),
-            legs.unnest());
+            String.format(Locale.ROOT, INSERT, rows.table()),
+            legs.table());
     return booked(sql, amounts.currency(), now, List.of(rows, legs));
   }
 
@@ -184,46 +181,36 @@ class JdbcLedger implements Ledger {
     if (booked.isEmpty()) {
       return;
     }
-    StringBuilder lines = new StringBuilder(booked.size() * 400);
-    for (Transaction transaction : transactions) {
-      if (booked.contains(transaction.id())) {
-        int ordinal = 0;
-        for (Leg leg : transaction.legs()) {
-          line(lines, transaction, leg, ++ordinal, decimals, now);
-        }
-      }
-    }
+    long micros = ChronoUnit.MICROS.between(Instant.EPOCH, now);
     connections.execute(
         (ConnectionCallback<Long>)
             connection -> {
-              copy(connection, lines);
-              return (long) booked.size();
+              BinaryCopy copy =
+                  BinaryCopy.into(
+                      connection,
+                      "ledger_leg (transaction_id, account_id, recorded_at, effective_date,"
+                          + " ordinal, gl, amount)");
+              for (Transaction transaction : transactions) {
+                if (booked.contains(transaction.id())) {
+                  copyLegs(copy, transaction, decimals, micros);
+                }
+              }
+              return copy.finish();
             });
   }
 
-  /** COPY's text format; none of these values has a character that it would read otherwise. */
-  private static void line(
-      StringBuilder to, Transaction t, Leg leg, int ordinal, int decimals, Instant now) {
-    to.append(t.id()).append('\t');
-    to.append(leg.accountId() == null ? "\\N" : leg.accountId()).append('\t');
-    to.append(now).append('\t').append(t.effectiveDate()).append('\t').append(ordinal).append('\t');
-    to.append(leg.gl().name())
-        .append('\t')
-        .append(BookAmounts.written(leg.amount(), decimals).toPlainString())
-        .append('\n');
-  }
-
-  private static void copy(Connection connection, CharSequence lines) throws SQLException {
-    try {
-      connection
-          .unwrap(PGConnection.class)
-          .getCopyAPI()
-          .copyIn(
-              "copy ledger_leg (transaction_id, account_id, recorded_at, effective_date, ordinal,"
-                  + " gl, amount) from stdin",
-              new StringReader(lines.toString()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static void copyLegs(BinaryCopy copy, Transaction of, int decimals, long micros)
+      throws SQLException {
+    int ordinal = 0;
+    for (Leg leg : of.legs()) {
+      CopyBytes row = copy.row(7).uuid(of.id());
+      UUID account = leg.accountId();
+      (account == null ? row.missing() : row.uuid(account))
+          .timestamp(micros)
+          .date(Math.toIntExact(of.effectiveDate().toEpochDay()))
+          .smallint(++ordinal)
+          .text(leg.gl().name())
+          .numeric(BookAmounts.written(leg.amount(), decimals));
     }
   }
 

@@ -43,7 +43,7 @@ class CopyRowsTest {
         COLUMNS,
         jdbc -> {
           UUID id = UUID.fromString("f197a000-0000-7000-8000-00000000000f");
-          CopyRows rows = new CopyRows(1);
+          CopyRows rows = new CopyRows();
           rows.add(
               id,
               "tab\tline\nback\\ é €",
@@ -82,7 +82,7 @@ class CopyRowsTest {
     inTable(
         "place smallint, amount numeric",
         jdbc -> {
-          CopyRows rows = new CopyRows(amounts.size());
+          CopyRows rows = new CopyRows();
           for (int i = 0; i < amounts.size(); i++) {
             rows.add((short) i, amounts.get(i));
           }
@@ -95,8 +95,27 @@ class CopyRowsTest {
   }
 
   @Test
+  void rowsThatAreMoreThanABufferComeInTheirOrder() throws SQLException {
+    inTable(
+        "place smallint, raw bytea",
+        jdbc -> {
+          CopyRows rows = new CopyRows();
+          for (int i = 0; i < 500; i++) {
+            rows.add((short) i, new byte[i * 10]);
+          }
+          rows.into(jdbc, "copied");
+
+          assertThat(
+                  jdbc.queryForObject(
+                      "select count(*) filter (where length(raw) = place * 10) from copied",
+                      Integer.class))
+              .isEqualTo(500);
+        });
+  }
+
+  @Test
   void aValueOfAnotherTypeIsRefused() {
-    CopyRows rows = new CopyRows(1);
+    CopyRows rows = new CopyRows();
 
     assertThatThrownBy(() -> rows.add(3L)).isInstanceOf(IllegalArgumentException.class);
   }

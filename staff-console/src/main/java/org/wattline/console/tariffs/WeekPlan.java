@@ -5,11 +5,13 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -43,12 +45,19 @@ record WeekPlan(List<String> periods, List<Part> parts) {
   /** Reads a calendar of a document that the service took. */
   static WeekPlan of(JsonNode calendar) {
     List<String> periods = texts(calendar.path("periods"));
+    List<Rule> rules = rules(calendar);
+    // the week is the same for all days of a month that are in the same seasons
+    Map<Around, List<Days>> weeks = new HashMap<>();
     Map<List<Days>, List<Run>> parts = new LinkedHashMap<>();
     LocalDate day = LocalDate.of(LEAP_YEAR, 1, 1);
     List<Days> open = null;
     LocalDate since = day;
     for (; ; day = day.plusDays(1)) {
-      List<Days> week = day.getYear() == LEAP_YEAR ? week(calendar, periods, day) : null;
+      List<Days> week =
+          day.getYear() == LEAP_YEAR
+              ? weeks.computeIfAbsent(
+                  Around.of(calendar, day), around -> week(calendar, rules, periods, around))
+              : null;
       if (open != null && !open.equals(week)) {
         parts
             .computeIfAbsent(open, k -> new ArrayList<>())
@@ -81,15 +90,39 @@ record WeekPlan(List<String> periods, List<Part> parts) {
     return List.copyOf(joined);
   }
 
-  private static List<Days> week(JsonNode calendar, List<String> periods, LocalDate around) {
-    Set<String> seasons =
-        calendar.path("seasons").properties().stream()
-            .filter(season -> texts(season.getValue()).stream().anyMatch(s -> holds(s, around)))
-            .map(Map.Entry::getKey)
-            .collect(Collectors.toSet());
+  /** What decides a week, beside the calendar. */
+  private record Around(int month, Set<String> seasons) {
+    static Around of(JsonNode calendar, LocalDate date) {
+      return new Around(
+          date.getMonthValue(),
+          calendar.path("seasons").properties().stream()
+              .filter(season -> texts(season.getValue()).stream().anyMatch(s -> holds(s, date)))
+              .map(Map.Entry::getKey)
+              .collect(Collectors.toSet()));
+    }
+  }
+
+  /** When a period holds; where nothing is named, always. */
+  private record Rule(String period, List<String> seasons, List<String> days, List<Hours> times) {}
+
+  private static List<Rule> rules(JsonNode calendar) {
+    List<Rule> rules = new ArrayList<>();
+    for (JsonNode rule : calendar.path("rules")) {
+      if (!rule.hasNonNull("events")) {
+        String period = rule.path("period").asString();
+        List<Hours> times =
+            texts(rule.path("times")).stream().map(span -> times(period, span)).toList();
+        rules.add(new Rule(period, texts(rule.path("seasons")), texts(rule.path("days")), times));
+      }
+    }
+    return rules;
+  }
+
+  private static List<Days> week(
+      JsonNode calendar, List<Rule> rules, List<String> periods, Around around) {
     List<Days> days = new ArrayList<>();
     for (DayOfWeek day : DayOfWeek.values()) {
-      List<Hours> hours = hours(calendar, periods, seasons, around.getMonthValue(), day);
+      List<Hours> hours = hours(calendar, rules, periods, around, day);
       if (!days.isEmpty() && days.getLast().hours().equals(hours)) {
         days.set(days.size() - 1, new Days(days.getLast().first(), day, hours));
       } else {
@@ -100,10 +133,10 @@ record WeekPlan(List<String> periods, List<Part> parts) {
   }
 
   private static List<Hours> hours(
-      JsonNode calendar, List<String> periods, Set<String> seasons, int month, DayOfWeek day) {
+      JsonNode calendar, List<Rule> rules, List<String> periods, Around around, DayOfWeek day) {
     List<Hours> hours = new ArrayList<>();
     for (int quarter = 0; quarter < QUARTERS; quarter++) {
-      String period = period(calendar, periods, seasons, month, day, quarter * MINUTES);
+      String period = period(calendar, rules, periods, around, day, quarter * MINUTES);
       int end = (quarter + 1) * MINUTES;
       if (!hours.isEmpty() && hours.getLast().period().equals(period)) {
         hours.set(hours.size() - 1, new Hours(period, hours.getLast().from(), end));
@@ -116,31 +149,30 @@ record WeekPlan(List<String> periods, List<Part> parts) {
 
   private static String period(
       JsonNode calendar,
+      List<Rule> rules,
       List<String> periods,
-      Set<String> seasons,
-      int month,
+      Around around,
       DayOfWeek day,
       int minute) {
-    for (JsonNode rule : calendar.path("rules")) {
-      if (!rule.hasNonNull("events")
-          && limits(texts(rule.path("seasons")), seasons::contains)
-          && limits(texts(rule.path("days")), name -> isOf(day, name))
-          && limits(texts(rule.path("times")), span -> holds(span, minute))) {
-        return rule.path("period").asString();
+    for (Rule rule : rules) {
+      if (limits(rule.seasons(), around.seasons()::contains)
+          && limits(rule.days(), name -> isOf(day, name))
+          && limits(rule.times(), span -> holds(span, minute))) {
+        return rule.period();
       }
     }
     JsonNode row =
         calendar
             .path("matrix")
             .path(day.compareTo(DayOfWeek.FRIDAY) <= 0 ? "weekday" : "weekend")
-            .path(month - 1);
+            .path(around.month() - 1);
     if (!row.isEmpty()) {
       return periods.get(row.path(minute * row.size() / (QUARTERS * MINUTES)).asInt());
     }
     return calendar.path("otherwise").asString(periods.getFirst());
   }
 
-  private static boolean limits(List<String> named, java.util.function.Predicate<String> holds) {
+  private static <T> boolean limits(List<T> named, Predicate<T> holds) {
     return named.isEmpty() || named.stream().anyMatch(holds);
   }
 
@@ -163,12 +195,17 @@ record WeekPlan(List<String> periods, List<Part> parts) {
     return first.compareTo(last) <= 0 ? after && before : after || before;
   }
 
-  /** Whether times such as {@code 07:00-22:00} hold a minute; they may go over midnight. */
-  private static boolean holds(String span, int minute) {
+  /** Times such as {@code 07:00-22:00}. */
+  private static Hours times(String period, String span) {
     String[] ends = span.split("-", 2);
-    int from = minutes(ends[0]);
-    int to = minutes(ends[1]);
-    return from < to ? minute >= from && minute < to : minute >= from || minute < to;
+    return new Hours(period, minutes(ends[0]), minutes(ends[1]));
+  }
+
+  /** Whether times hold a minute; they may go over midnight. */
+  private static boolean holds(Hours span, int minute) {
+    boolean after = minute >= span.from();
+    boolean before = minute < span.to();
+    return span.from() < span.to() ? after && before : after || before;
   }
 
   private static int minutes(String time) {

@@ -78,7 +78,10 @@ public final class UiBenchmark implements Benchmark {
         new History.Size(bench.argument("customers", 40), bench.argument("months", 13));
     Path data = root.resolve("infra/.data/bench/ui-stack");
     StackOptions options = StackOptions.forTests(bench::say).with(Tuning.FULL_SPEED).with(past);
-    return LocalStack.startFresh(Ports.free(), root, data, options);
+    LocalStack stack = LocalStack.startFresh(Ports.free(), root, data, options);
+    // so that an interrupt leaves nothing running either
+    Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));
+    return stack;
   }
 
   private static void views(Bench bench, ConsoleViews console) throws Exception {

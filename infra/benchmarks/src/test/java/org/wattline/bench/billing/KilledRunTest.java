@@ -124,7 +124,7 @@ class KilledRunTest {
   void twoReplicasShareARunAndTheOneThatIsLeftTakesOver() throws Exception {
     List<String> orphans;
     try (Replica one = Replica.start(WORLD, folder, "one");
-        Replica other = Replica.start(WORLD, folder, "other")) {
+        Replica other = Replica.startBeside(WORLD, folder, "other")) {
       await("both to be up", one, () -> one.isUp() && other.isUp());
       one.letGo();
       await("a chunk of each", one, () -> worked(one) > 0 && worked(other) > 0);

@@ -36,6 +36,9 @@ final class Replica implements AutoCloseable {
   /** The setting that says which supplier's run it is. */
   private static final String SUPPLIER = "bench.supplier";
 
+  /** The setting that says whether its people make the run. */
+  private static final String SELECTS = "bench.selects";
+
   /** How long a worker may take over a chunk. */
   static final int LEASE_SECONDS = 6;
 
@@ -52,8 +55,20 @@ final class Replica implements AutoCloseable {
 
   /** Starts one over the fixture's database; it works as soon as it is up. */
   static Replica start(TwoTenants world, Path folder, String name) throws IOException {
+    return start(world, folder, name, true);
+  }
+
+  /** Starts one whose people leave it to another's to make the run: two would make two. */
+  static Replica startBeside(TwoTenants world, Path folder, String name) throws IOException {
+    return start(world, folder, name, false);
+  }
+
+  private static Replica start(TwoTenants world, Path folder, String name, boolean selects)
+      throws IOException {
     Map<String, String> settings =
         Map.of(
+            SELECTS,
+            Boolean.toString(selects),
             SUPPLIER,
             world.acme().id().toString(),
             // shorter than in production: a test that kills often waits for what died each time
@@ -121,6 +136,7 @@ final class Replica implements AutoCloseable {
             .findFirst()
             .orElseThrow();
     BillingRuns runs = booted.service().getBean(BillingRuns.class);
+    boolean selects = booted.service().getEnvironment().getRequiredProperty(SELECTS, Boolean.class);
     booted.isUp();
     while (!Files.exists(booted.folder().resolve(GO))) {
       TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
@@ -128,7 +144,7 @@ final class Replica implements AutoCloseable {
     boolean more = true;
     while (more) {
       try {
-        more = TenantScope.call(tenant, () -> press(runs));
+        more = TenantScope.call(tenant, () -> press(runs, selects));
       } catch (RuntimeException told) {
         System.out.println("Pressed in vain: " + told);
       }
@@ -138,11 +154,14 @@ final class Replica implements AutoCloseable {
   }
 
   /** Moves the run on where a person has to; false when it is at its end. */
-  private static boolean press(BillingRuns runs) {
+  private static boolean press(BillingRuns runs, boolean selects) {
     Page<BillingRun> all = runs.list(MAKER, null, 1);
     if (all.items().isEmpty()) {
-      runs.select(
-          MAKER, new NewBillingRun("May", Households.UNTIL, null, DUE_DAYS, null, List.of(), true));
+      if (selects) {
+        runs.select(
+            MAKER,
+            new NewBillingRun("May", Households.UNTIL, null, DUE_DAYS, null, List.of(), true));
+      }
       return true;
     }
     BillingRun run = all.items().getFirst();

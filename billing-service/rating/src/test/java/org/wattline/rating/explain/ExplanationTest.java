@@ -233,7 +233,7 @@ class ExplanationTest {
     List<String> said = all.stream().map(explanation::of).toList();
 
     assertThat(said).doesNotHaveDuplicates().noneMatch(sentence -> sentence.contains("{"));
-    assertThat(said).filteredOn(sentence -> sentence.contains("named")).hasSize(14);
+    assertThat(said).filteredOn(sentence -> sentence.contains("named")).hasSize(15);
     assertThat(said).filteredOn(sentence -> sentence.contains("12")).hasSizeGreaterThan(6);
     if (!language.equals("en")) {
       assertThat(said)

@@ -96,7 +96,7 @@ class RoutesByPrefixTest {
       HandlerExecutionChain chain = mapping.getHandler(request);
       return chain == null ? "none" : ((HandlerMethod) chain.getHandler()).getMethod().getName();
     } catch (ServletException refused) {
-      return refused.getMessage();
+      return String.valueOf(refused.getMessage());
     } catch (Exception e) {
       throw new AssertionError(e);
     }

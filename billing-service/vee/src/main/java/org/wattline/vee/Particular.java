@@ -1,5 +1,7 @@
 package org.wattline.vee;
 
+import java.math.BigDecimal;
+
 /**
  * What stands in a place of a sentence, so that each reader gets it in their own language.
  *
@@ -64,6 +66,6 @@ public record Particular(Kind kind, String value) {
   }
 
   private String thousandth() {
-    return new java.math.BigDecimal(value).movePointLeft(3).toPlainString();
+    return new BigDecimal(value).movePointLeft(3).toPlainString();
   }
 }

@@ -17,6 +17,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -166,7 +167,7 @@ class ClaimsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     if (one.sentAt() != null) {
       String sent =
           Stream.of(Formats.here().day(one.sentAt()), one.sentBy(), one.reference())
-              .filter(java.util.Objects::nonNull)
+              .filter(Objects::nonNull)
               .collect(Collectors.joining(" · "));
       Div line = new Div(getTranslation("claims.sent", sent));
       line.addClassNames("wl-small", "wl-muted");
@@ -180,7 +181,7 @@ class ClaimsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             one.closedAt() == null ? null : Formats.here().day(one.closedAt()),
             "VEE".equals(one.closedBy()) ? getTranslation("claims.values") : one.closedBy(),
             "VEE".equals(one.closedBy()) ? null : one.reason())
-        .filter(java.util.Objects::nonNull)
+        .filter(Objects::nonNull)
         .collect(Collectors.joining(" · "));
   }
 

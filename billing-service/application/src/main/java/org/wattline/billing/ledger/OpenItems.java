@@ -50,9 +50,6 @@ public interface OpenItems {
   /** Documents by their structured references. */
   Map<String, OpenItem> byPaymentReferences(Collection<String> references);
 
-  /** What an account has in credit: paid and not used for any document. */
-  BigDecimal inCredit(UUID accountId);
-
   /**
    * Uses a credit that counts from today.
    *

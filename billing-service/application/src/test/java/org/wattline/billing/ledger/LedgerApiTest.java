@@ -208,6 +208,9 @@ class LedgerApiTest {
     Answer none = service.get(stranger.token(), unknown);
     assertThat(foreign.status()).isEqualTo(404);
     assertThat(foreign.text("detail")).isEqualTo(none.text("detail"));
+    // even when it has just been found for its own supplier's staff
+    assertThat(service.get(desk.staff(tenants.acme(), Role.SUPERVISOR), path).status())
+        .isEqualTo(200);
     assertThat(service.get(desk.staff(tenants.bolt(), Role.SUPERVISOR), path).status())
         .isEqualTo(404);
   }

@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,6 +50,7 @@ class CalorificValuesApiTest {
   private Service service;
   private Desk desk;
   private Post post;
+  private GasGrid grid;
   private TwoTenants tenants;
   private String area;
 
@@ -61,27 +60,9 @@ class CalorificValuesApiTest {
     service = new Service(port);
     desk = new Desk(service, twoTenants);
     post = new Post(service, desk);
-    area = "gas-" + ThreadLocalRandom.current().nextLong(1_000_000_000L, 9_000_000_000L);
-    operates(area);
-  }
-
-  private void operates(String code) {
-    tenants.as(
-        tenants.acme(),
-        () ->
-            jdbc.sql(
-                    "insert into grid_operator (code, name, commodity, point_id_scheme)"
-                        + " values (:code, 'Gas', 'GAS', 'OWN')")
-                .param("code", code)
-                .update());
-  }
-
-  private String aGasPoint(String marketId) {
-    Map<String, Object> point =
-        new HashMap<>(post.village.newPoint(marketId, "OWN", "Europe/Brussels"));
-    point.put("commodity", "GAS");
-    point.put("gridOperator", area);
-    return desk.made(Role.SUPERVISOR, "/api/v1/service-points", point).text("id");
+    grid = new GasGrid(desk, post, tenants, jdbc);
+    area = GasGrid.aCode();
+    grid.operates(area);
   }
 
   /** Hours of a day, all alike. */
@@ -159,7 +140,7 @@ class CalorificValuesApiTest {
   @Test
   void eachDaysVolumeTakesThatDaysValue() {
     String id = Post.aMarketId();
-    String point = aGasPoint(id);
+    String point = grid.point(id, area);
     flows(id, FIRST, "m3", "0.5");
     flows(id, FIRST.plusDays(1), "m3", "0.25");
     states(value(FIRST, "11.3", "FINAL"), value(FIRST.plusDays(1), "10.123456", "PROVISIONAL"));
@@ -175,7 +156,7 @@ class CalorificValuesApiTest {
   @Test
   void aValueHoldsUntilTheDayOfTheNext() {
     String id = Post.aMarketId();
-    String point = aGasPoint(id);
+    String point = grid.point(id, area);
     flows(id, FIRST, "m3", "1");
     flows(id, FIRST.plusDays(1), "m3", "1");
     states(value(FIRST.minusDays(40), "11", "FINAL"), value(FIRST.plusDays(2), "99", "FINAL"));
@@ -186,7 +167,7 @@ class CalorificValuesApiTest {
   @Test
   void withoutAValueThereIsNoEnergyAndNeverNoneOfIt() {
     String id = Post.aMarketId();
-    String point = aGasPoint(id);
+    String point = grid.point(id, area);
     flows(id, FIRST, "m3", "1");
     flows(id, FIRST.plusDays(1), "m3", "1");
 
@@ -209,7 +190,7 @@ class CalorificValuesApiTest {
              "name":"Gas","channel":"energy","prices":[{"from":"2000-01-01","price":"0.1"}]}]}\
             """);
     String id = Post.aMarketId();
-    String point = aGasPoint(id);
+    String point = grid.point(id, area);
     flows(id, FIRST, "m3", "1");
     flows(id, FIRST.plusDays(1), "m3", "1");
     states(value(FIRST.plusDays(1), "11", "FINAL"));
@@ -239,7 +220,7 @@ class CalorificValuesApiTest {
   @Test
   void aRegisterTakesTheMeanOfItsDays() {
     String id = Post.aMarketId();
-    String point = aGasPoint(id);
+    String point = grid.point(id, area);
     String meter =
         desk.made(
                 Role.SUPERVISOR,
@@ -298,7 +279,7 @@ class CalorificValuesApiTest {
   @Test
   void gasThatIsToldInKilowattHoursNeedsNoValueAndStandsForBothChannels() {
     String id = Post.aMarketId();
-    String point = aGasPoint(id);
+    String point = grid.point(id, area);
     flows(id, FIRST, "kWh", "2");
     states(value(FIRST, "11", "FINAL"));
 
@@ -311,7 +292,7 @@ class CalorificValuesApiTest {
   @Test
   void theOperatorsOwnEnergyHoldsAndIsNeverAddedToTheVolume() {
     String id = Post.aMarketId();
-    String point = aGasPoint(id);
+    String point = grid.point(id, area);
     flows(id, FIRST, "m3", "1");
     flows(id, FIRST, "kWh", "11.5");
     states(value(FIRST, "11", "FINAL"));
@@ -325,7 +306,7 @@ class CalorificValuesApiTest {
   @Test
   void anotherValueIsToldAsAChangeAndOfBilledDaysAsACorrection() {
     String id = Post.aMarketId();
-    String point = aGasPoint(id);
+    String point = grid.point(id, area);
     flows(id, FIRST, "m3", "1");
     flows(id, FIRST.plusDays(1), "m3", "1");
     Instant volumes = lastTold(point);
@@ -357,7 +338,7 @@ class CalorificValuesApiTest {
   @Test
   void aFinalValueThatSaysTheSameIsARevisionAndNoChange() {
     String id = Post.aMarketId();
-    String point = aGasPoint(id);
+    String point = grid.point(id, area);
     flows(id, FIRST, "m3", "1");
     states(value(FIRST, "11", "PROVISIONAL"));
     Instant before = lastTold(point);

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,6 +44,7 @@ class GasBillsTest {
   private Service service;
   private Desk desk;
   private Post post;
+  private GasGrid grid;
   private TwoTenants tenants;
   private String billing;
   private String area;
@@ -57,22 +57,16 @@ class GasBillsTest {
     service = new Service(port);
     desk = new Desk(service, twoTenants);
     post = new Post(service, desk);
+    grid = new GasGrid(desk, post, tenants, jdbc);
     billing = desk.staff(Role.BILLING);
-    area = "gas-" + ThreadLocalRandom.current().nextLong(1_000_000_000L, 9_000_000_000L);
+    area = GasGrid.aCode();
     member = desk.aMember("HOLDER");
-    tenants.as(
-        tenants.acme(),
-        () ->
-            jdbc.sql(
-                    "insert into grid_operator (code, name, commodity, point_id_scheme)"
-                        + " values (:code, 'Gas', 'GAS', 'OWN')")
-                .param("code", area)
-                .update());
+    grid.operates(area);
     String marketId = Post.aMarketId();
     new Contracts(desk)
         .agreed(
             member.accountId(),
-            aGasPoint(marketId),
+            grid.point(marketId, area),
             JUNE.toString(),
             JULY.toString(),
             Contracts.monthly(aGasProduct()));
@@ -83,14 +77,6 @@ class GasBillsTest {
         "start":"%sT00:00:00+02:00","values":[%s]}]}\
         """
             .formatted(marketId, JUNE, String.join(",", Collections.nCopies(30 * 24, "0.5"))));
-  }
-
-  private String aGasPoint(String marketId) {
-    Map<String, Object> point =
-        new HashMap<>(post.village.newPoint(marketId, "OWN", "Europe/Brussels"));
-    point.put("commodity", "GAS");
-    point.put("gridOperator", area);
-    return desk.made(Role.SUPERVISOR, "/api/v1/service-points", point).text("id");
   }
 
   private String aGasProduct() {

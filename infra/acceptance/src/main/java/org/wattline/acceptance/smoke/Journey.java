@@ -184,10 +184,7 @@ public final class Journey implements AutoCloseable {
 
   /** One of a supplier's staff or programs at work through its API, by name and password. */
   public StaffDesk desk(String slug, String username, String password) {
-    String host = slug + "-staff";
-    return new StaffDesk(
-        stack.url(host) + "/api/v1",
-        () -> stack.accessToken(slug, host, "console", username, password));
+    return StaffDesk.of(stack, slug, username, password);
   }
 
   /** Waits until nothing on the page says that it is loading. */

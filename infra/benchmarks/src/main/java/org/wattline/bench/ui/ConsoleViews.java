@@ -46,10 +46,7 @@ final class ConsoleViews {
     Map<String, String> ids = ids();
     List<String> paths = new ArrayList<>();
     for (String template : RouteTemplates.of(stack, Service.CONSOLE)) {
-      String path = template.replaceFirst("/:part\\?$", "");
-      for (Map.Entry<String, String> id : ids.entrySet()) {
-        path = path.replace(id.getKey() + "?", id.getValue()).replace(id.getKey(), id.getValue());
-      }
+      String path = RouteTemplates.filled(template, ids);
       boolean platform = template.startsWith("suppliers") || template.equals("migrations");
       if (!platform && !path.contains(":")) {
         paths.add(path);
@@ -59,10 +56,7 @@ final class ConsoleViews {
   }
 
   private Map<String, String> ids() {
-    StaffDesk desk =
-        new StaffDesk(
-            stack.url(host) + "/api/v1",
-            () -> stack.accessToken(supplier.slug(), host, "console", "supervisor", Demo.PASSWORD));
+    StaffDesk desk = StaffDesk.of(stack, supplier.slug(), "supervisor", Demo.PASSWORD);
     Map<String, String> lists = new LinkedHashMap<>();
     lists.put(":accountId", "/accounts?limit=1");
     lists.put(":customerId", "/customers?limit=1");

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.wattline.local.LocalStack;
 import org.wattline.local.Service;
 import org.wattline.local.demo.Demo;
@@ -18,7 +16,6 @@ final class SessionMemory {
 
   private final LocalStack stack;
   private final DemoSupplier supplier;
-  private final List<UiSession> open = new ArrayList<>();
 
   SessionMemory(LocalStack stack, DemoSupplier supplier) {
     this.stack = stack;
@@ -43,7 +40,6 @@ final class SessionMemory {
       String base = stack.url(host) + "/";
       UiSession session = UiSession.signedIn(base + page, username, Demo.PASSWORD);
       session.build(base, page, host + ".localhost");
-      open.add(session);
     }
   }
 

@@ -48,10 +48,7 @@ public final class UiBenchmark implements Benchmark {
   @Override
   public void run(Bench bench) throws Exception {
     Path root = Path.of(System.getProperty("wattline.root", "")).toAbsolutePath();
-    try (LocalStack stack =
-        LocalStack.running(root).isPresent()
-            ? LocalStack.running(root).orElseThrow()
-            : ownStack(bench, root)) {
+    try (LocalStack stack = LocalStack.running(root).orElseGet(() -> ownStack(bench, root))) {
       DemoSupplier supplier = stack.demo().suppliers().getFirst();
       views(bench, new ConsoleViews(stack, supplier));
       SessionMemory memory = new SessionMemory(stack, supplier);

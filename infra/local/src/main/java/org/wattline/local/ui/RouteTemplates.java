@@ -9,6 +9,7 @@ import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.JarFile;
 import org.wattline.local.LocalStack;
 import org.wattline.local.Service;
@@ -35,6 +36,19 @@ public final class RouteTemplates {
       throw new UncheckedIOException(e);
     }
     return templates;
+  }
+
+  /**
+   * A page's path with ids in their places; where one is not known its {@code :name} stays.
+   *
+   * @param ids by name, with the colon
+   */
+  public static String filled(String template, Map<String, String> ids) {
+    String path = template.replaceFirst("/:part\\?$", "");
+    for (Map.Entry<String, String> id : ids.entrySet()) {
+      path = path.replace(id.getKey() + "?", id.getValue()).replace(id.getKey(), id.getValue());
+    }
+    return path;
   }
 
   private static void add(List<String> templates, byte[] type) {

@@ -42,12 +42,9 @@ class JdbcAccountBooks implements AccountBooks {
 
   private static final String BALANCE =
       """
-      with item as (
-        select i.due_on, i.amount - coalesce((select sum(a.amount) from allocation a
-                 where a.account_id = i.account_id and a.document_id = i.document_id), 0) as open
-        from open_item i where i.account_id = :account and i.amount > 0
-      ), due as (
-        select due_on, sum(open) as open from item where open > 0 group by due_on
+      with due as (
+        select due_on, sum(open) as open from (%swhere i.account_id = :account and i.amount > 0) i
+        where open > 0 group by due_on
       ), next as (
         select due_on, open from due where due_on >= :today order by due_on limit 1
       )
@@ -61,7 +58,8 @@ class JdbcAccountBooks implements AccountBooks {
                as in_credit,
              (select due_on from next) as next_due_on,
              coalesce((select open from next), 0) as next_due
-      """;
+      """
+          .formatted(HistoryRows.ITEMS);
 
   private static final String LINES =
       """

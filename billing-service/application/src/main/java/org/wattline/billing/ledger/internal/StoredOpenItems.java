@@ -210,20 +210,6 @@ class StoredOpenItems implements OpenItems {
   }
 
   @Override
-  @Transactional(readOnly = true)
-  public BigDecimal inCredit(UUID accountId) {
-    return jdbc.sql(
-            """
-            select coalesce((select sum(amount) from account_credit where account_id = :account), 0)
-                 - coalesce((select sum(amount) from account_credit_return where account_id = :account), 0)
-                 - coalesce((select sum(amount) from allocation where account_id = :account), 0)
-            """)
-        .param("account", accountId)
-        .query(BigDecimal.class)
-        .single();
-  }
-
-  @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public List<Allocated> allocate(
       UUID paymentId,

@@ -100,10 +100,7 @@ public final class LookAtEveryPage implements Step {
   private static Set<String> filled(Iterable<String> templates, Map<String, String> ids) {
     Set<String> paths = new LinkedHashSet<>();
     for (String template : templates) {
-      String path = "/" + template.replaceFirst("/:part\\?$", "");
-      for (Map.Entry<String, String> id : ids.entrySet()) {
-        path = path.replace(id.getKey() + "?", id.getValue()).replace(id.getKey(), id.getValue());
-      }
+      String path = "/" + RouteTemplates.filled(template, ids);
       if (path.contains(":")) {
         throw new AssertionError("Nobody knows an id for " + path);
       }

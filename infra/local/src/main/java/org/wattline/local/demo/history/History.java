@@ -82,10 +82,7 @@ public final class History {
   }
 
   private StaffDesk desk(String username) {
-    String host = supplier.slug() + "-staff";
-    return new StaffDesk(
-        stack.url(host) + "/api/v1",
-        () -> stack.accessToken(supplier.slug(), host, "console", username, Demo.PASSWORD));
+    return StaffDesk.of(stack, supplier.slug(), username, Demo.PASSWORD);
   }
 
   /** Makes what is missing of it. */

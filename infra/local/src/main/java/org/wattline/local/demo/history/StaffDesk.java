@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wattline.local.Http;
+import org.wattline.local.LocalStack;
 import org.wattline.local.LocalStackException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,6 +38,14 @@ public final class StaffDesk {
   public StaffDesk(String api, Supplier<String> signIn) {
     this.api = api;
     this.signIn = signIn;
+  }
+
+  /** One of a supplier's staff or programs, by name and password. */
+  public static StaffDesk of(LocalStack stack, String slug, String username, String password) {
+    String host = slug + "-staff";
+    return new StaffDesk(
+        stack.url(host) + "/api/v1",
+        () -> stack.accessToken(slug, host, "console", username, password));
   }
 
   public JsonNode get(String path) {

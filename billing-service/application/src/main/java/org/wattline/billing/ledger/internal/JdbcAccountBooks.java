@@ -41,9 +41,10 @@ class JdbcAccountBooks implements AccountBooks {
   private static final int MAX_ITEMS = 1_000;
 
   private static final String BALANCE =
-      """
-      with due as (
-        select due_on, sum(open) as open from (%swhere i.account_id = :account and i.amount > 0) i
+      "with due as (select due_on, sum(open) as open from ("
+          + HistoryRows.ITEMS
+          + """
+      where i.account_id = :account and i.amount > 0) i
         where open > 0 group by due_on
       ), next as (
         select due_on, open from due where due_on >= :today order by due_on limit 1
@@ -58,8 +59,7 @@ class JdbcAccountBooks implements AccountBooks {
                as in_credit,
              (select due_on from next) as next_due_on,
              coalesce((select open from next), 0) as next_due
-      """
-          .formatted(HistoryRows.ITEMS);
+      """;
 
   private static final String LINES =
       """

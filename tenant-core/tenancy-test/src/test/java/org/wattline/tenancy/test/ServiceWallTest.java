@@ -242,6 +242,60 @@ class ServiceWallTest {
   }
 
   @Test
+  void aTokenThatWasTakenBeforeIsRefusedOnceItHasExpired() {
+    String token = taken(acme());
+
+    tenants.clock().advance(Duration.ofMinutes(6));
+
+    assertRefused("expired", token);
+  }
+
+  @Test
+  void aTokenThatWasTakenBeforeIsRefusedOnceItsKeyIsWithdrawn() {
+    TenantEntry rotating = tenants.create("rotating");
+    try {
+      String token = taken(tokens.forTenant(rotating));
+      tokens.rotate(rotating.realm());
+      assertThat(client.get("/api/v1/me", token).statusCode())
+          .as("the keys in hand are fresh")
+          .isEqualTo(200);
+
+      tenants.clock().advance(Duration.ofMinutes(5).plusSeconds(1)); // within the token's leeway
+
+      assertRefused("signed with the withdrawn key", token);
+    } finally {
+      tenants.remove(rotating);
+    }
+  }
+
+  @Test
+  void aTokenThatWasTakenBeforeIsRefusedOnceItsTenantIsSuspended() {
+    String token = taken(acme());
+
+    tenants.directory().state(tenants.acme().id(), TenantState.SUSPENDED, "invoice 7 is unpaid");
+
+    assertThat(client.get("/api/v1/me", token).statusCode()).isEqualTo(503);
+  }
+
+  @Test
+  void aTokenThatWasTakenBeforeIsRefusedWithAnotherSignature() {
+    String token = taken(acme());
+    int at = token.length() - 6;
+
+    assertRefused(
+        "a letter differs",
+        token.substring(0, at) + (token.charAt(at) == 'A' ? 'B' : 'A') + token.substring(at + 1));
+  }
+
+  private String taken(TestTokens.Token made) {
+    String token = made.sign();
+    for (int i = 0; i < 3; i++) {
+      assertThat(client.get("/api/v1/me", token).statusCode()).isEqualTo(200);
+    }
+    return token;
+  }
+
+  @Test
   void inventedKeysDoNotDriveTrafficToKeycloak() {
     assertThat(client.get("/api/v1/me", acme().sign()).statusCode()).isEqualTo(200);
     int before = tokens.keyRequests();

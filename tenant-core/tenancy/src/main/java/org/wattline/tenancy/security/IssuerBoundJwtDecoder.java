@@ -35,6 +35,7 @@ public final class IssuerBoundJwtDecoder implements JwtDecoder {
   private final KeycloakBackChannel keycloak;
   private final TokenPolicy policy;
   private final Clock clock;
+  private final VerifiedTokens verified = new VerifiedTokens();
   private final Map<String, RealmDecoder> decoders = new ConcurrentHashMap<>();
 
   private record RealmDecoder(String realm, JwtDecoder decoder) {}
@@ -56,7 +57,8 @@ public final class IssuerBoundJwtDecoder implements JwtDecoder {
    */
   @Override
   public Jwt decode(String token) {
-    String issuer = claimedIssuer(token);
+    String known = verified.issuer(token);
+    String issuer = known == null ? claimedIssuer(token) : known;
     Jwt jwt;
     if (policy.realms() == TokenPolicy.Realms.PLATFORM) {
       if (directory.version() == 0 || !issuer.equals(directory.platform().issuer())) {
@@ -110,16 +112,16 @@ public final class IssuerBoundJwtDecoder implements JwtDecoder {
   }
 
   private JwtDecoder decoderOf(String issuer, String realm) {
+    RealmKeys keys = new RealmKeys(realm, keycloak, clock);
     var processor = new DefaultJWTProcessor<SecurityContext>();
     processor.setJWSTypeVerifier(
         new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, ACCESS_TOKEN));
-    processor.setJWSKeySelector(
-        new JWSVerificationKeySelector<>(
-            JWSAlgorithm.RS256, new RealmKeys(realm, keycloak, clock)));
+    processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys));
     processor.setJWTClaimsSetVerifier((claims, context) -> {}); // AccessTokenValidator does
+    var validator = new AccessTokenValidator(issuer, policy, clock);
     NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
-    decoder.setJwtValidator(new AccessTokenValidator(issuer, policy, clock));
-    return decoder;
+    decoder.setJwtValidator(validator);
+    return verified.before(decoder, issuer, keys, validator);
   }
 
   private void forgetOldRealms() {

@@ -67,6 +67,15 @@ final class RealmKeys implements JWKSource<SecurityContext> {
     return found;
   }
 
+  /**
+   * Stands for the keys in hand: another object as soon as they are others or were confirmed anew.
+   * Null when they must be asked for before anything is taken.
+   */
+  @Nullable Object inHand() {
+    Keys now = keys;
+    return now == null || now.confirmedAt().plus(FRESH).isBefore(clock.instant()) ? null : now;
+  }
+
   /** The newest keys to be had, and at worst the ones in hand. */
   @SuppressWarnings("ReferenceEquality") // whether another thread has fetched since
   private @Nullable Keys fetch(@Nullable Keys inHand, Duration pause) {

@@ -38,15 +38,15 @@ import org.wattline.formats.marketid.MarketIdScheme;
 import org.wattline.formats.nem.NemReader;
 import org.wattline.formats.p1.P1Reader;
 import org.wattline.formats.uff.D0010Reader;
+import org.wattline.kernel.fuzz.Frugal;
 
 /**
- * Every reader on arbitrary bytes: nothing is thrown but a refusal, nothing takes a second, and
- * what is told adds up. In the normal suite the kept inputs are replayed; docs/reference/formats.md
- * says how to fuzz on.
+ * Every reader on arbitrary bytes: nothing is thrown but a refusal, nothing takes a second or much
+ * memory, and what is told adds up. In the normal suite the kept inputs are replayed;
+ * docs/reference/formats.md says how to fuzz on.
  */
 final class AnyBytesFuzzTest {
 
-  private static final long A_SECOND = 1_000_000_000L;
   private static final ReadSettings.Limits LIMITS =
       new ReadSettings.Limits(4 << 20, 4 << 20, 100, 200, 10_000, 10_000);
   private static final ReadSettings SETTINGS =
@@ -82,20 +82,8 @@ final class AnyBytesFuzzTest {
                   null, Map.of("a", Quality.VALIDATED), Quality.MEASURED, null, Map.of()))
           .build();
 
-  /** Fails where something takes a second each time: once may be the machine's. */
-  private static void quickly(int bytes, Runnable work) {
-    for (int attempt = 1; ; attempt++) {
-      long began = System.nanoTime();
-      work.run();
-      if (System.nanoTime() - began < A_SECOND) {
-        return;
-      }
-      require(attempt < 3, "a document of " + bytes + " bytes takes a second");
-    }
-  }
-
   private static void read(MeterDataReader reader, ReadSettings settings, byte[] bytes) {
-    quickly(bytes.length, () -> readOnce(reader, settings, bytes));
+    Frugal.run(bytes.length, () -> readOnce(reader, settings, bytes));
   }
 
   private static void readOnce(MeterDataReader reader, ReadSettings settings, byte[] bytes) {
@@ -180,7 +168,7 @@ final class AnyBytesFuzzTest {
 
   @FuzzTest(maxDuration = "10m")
   void delivery(byte[] bytes) {
-    quickly(bytes.length, () -> open(bytes));
+    Frugal.run(bytes.length, () -> open(bytes));
   }
 
   private static void open(byte[] bytes) {

@@ -1,11 +1,11 @@
-package org.wattline.rating.fuzz;
+package org.wattline.kernel.fuzz;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.TimeUnit;
 
 /** The limits of time and memory that reading any document keeps. */
-final class Frugal {
+public final class Frugal {
   private static final long LIMIT_SECONDS = 1;
 
   /** What reading a small document may allocate: a few of these fit in any heap. */
@@ -22,7 +22,7 @@ final class Frugal {
    * Runs, and fails when that takes longer than a second or allocates more than the size of the
    * document allows, twice: once may be the first use of a class.
    */
-  static void run(int size, Runnable reading) {
+  public static void run(int size, Runnable reading) {
     String wrong = exceeded(size, reading);
     if (!wrong.isEmpty()) {
       wrong = exceeded(size, reading);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import org.wattline.kernel.fuzz.Frugal;
 import org.wattline.rating.json.InvalidJsonException;
 import org.wattline.rating.tariff.TariffJson;
 

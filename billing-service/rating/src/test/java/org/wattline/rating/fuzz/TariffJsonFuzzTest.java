@@ -2,6 +2,7 @@ package org.wattline.rating.fuzz;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
+import org.wattline.kernel.fuzz.Frugal;
 import org.wattline.rating.json.InvalidJsonException;
 import org.wattline.rating.tariff.TariffDocument;
 import org.wattline.rating.tariff.TariffJson;

@@ -3,6 +3,7 @@ package org.wattline.rating.fuzz;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
+import org.wattline.kernel.fuzz.Frugal;
 import org.wattline.rating.tariff.TariffJson;
 import org.wattline.rating.urdb.UrdbImport;
 import org.wattline.rating.urdb.UrdbOptions;

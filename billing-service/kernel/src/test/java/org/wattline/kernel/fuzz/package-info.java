@@ -1,0 +1,5 @@
+/** What fuzzing a parser looks at, whoever's parser it is. */
+@NullMarked
+package org.wattline.kernel.fuzz;
+
+import org.jspecify.annotations.NullMarked;

@@ -31,6 +31,7 @@ import tools.jackson.databind.JsonNode;
 public final class History {
   private static final int AT_ONCE = 4;
   private static final int ISSUED_AFTER_DAYS = 2;
+  private static final int DISPUTING = 1;
   private static final int MOVING = 5;
   private static final int ESTIMATED = 6;
   private static final int SILENT = 9;
@@ -105,6 +106,11 @@ public final class History {
     deliver(households);
     bill(supplied, products);
     pay(supplied);
+    if (supplied.size() > DISPUTING && supplier.customers().size() > DISPUTING) {
+      new DisputedPayment(stack, supplier)
+          .ensure(supplied.get(DISPUTING), supplier.customers().get(DISPUTING));
+      told(1, "card payment disputed");
+    }
     try {
       Files.createDirectories(done.getParent());
       Files.writeString(done, size.toString());

@@ -82,7 +82,7 @@ class KilledLoadTest {
   void aLoadWhoseServiceAndDatabaseAreKilledEndsLikeOneThatIsLeftInPeace() throws Exception {
     Optional<MortalPostgres> postgres = MortalPostgres.of(WORLD.database());
     assumeTrue(postgres.isPresent(), "PostgreSQL runs where its processes cannot be killed");
-    int points = Math.max(LEAST_FILES, READINGS / MeterFile.quarters(MONTH));
+    int points = Math.max(LEAST_FILES, Math.ceilDiv(READINGS, MeterFile.quarters(MONTH)));
     markets.addAll(Grid.register(WORLD, peace, points));
     Grid.register(WORLD, war, points);
     List<Path> files = files();

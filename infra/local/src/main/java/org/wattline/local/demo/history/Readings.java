@@ -12,6 +12,10 @@ import tools.jackson.databind.JsonNode;
 /** What meters sent, as files of many points. */
 final class Readings {
   private static final int HOUR_MINUTES = 60;
+
+  /** Households of one file: with a month of quarter-hours it has 2 MB. */
+  private static final int OF_A_FILE = 60;
+
   private static final double WH_A_KWH = 1000;
 
   private final StaffDesk desk;
@@ -27,8 +31,27 @@ final class Readings {
     this.minutes = minutes;
   }
 
-  /** Delivers the days of all households as one file; how many values were taken. */
+  /**
+   * Delivers the days of all households, as files of so many that this process can hold one; how
+   * many values were taken.
+   *
+   * @param name of the first file; further ones have their number before its ending
+   */
   long deliver(String name, List<Household> households, LocalDate from, LocalDate to) {
+    long taken = 0;
+    for (int first = 0; first < households.size(); first += OF_A_FILE) {
+      int number = first / OF_A_FILE;
+      taken +=
+          deliverFile(
+              number == 0 ? name : name.replace(".csv", "-" + (number + 1) + ".csv"),
+              households.subList(first, Math.min(first + OF_A_FILE, households.size())),
+              from,
+              to);
+    }
+    return taken;
+  }
+
+  private long deliverFile(String name, List<Household> households, LocalDate from, LocalDate to) {
     StringBuilder csv = new StringBuilder("point,direction,day");
     String label = minutes == HOUR_MINUTES ? "h" : "q";
     int most = 25 * HOUR_MINUTES / minutes;

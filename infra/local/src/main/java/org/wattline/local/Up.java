@@ -24,7 +24,7 @@ import org.wattline.local.process.ResidentMemory;
 final class Up {
   private static final int FAILED = 1;
   private static final int USAGE = 2;
-  private static final int DEMO_CUSTOMERS = 60;
+  private static final int DEMO_CUSTOMERS = 300;
   private static final int DEMO_MONTHS = 12;
   /* what a machine of two cores makes in some minutes */
   private static final int MOST_DEMO_CUSTOMERS = 2_000;

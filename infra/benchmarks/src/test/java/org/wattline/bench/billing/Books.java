@@ -50,8 +50,8 @@ final class Books {
   }
 
   /**
-   * Documents, proofs, periods, ledger, open items and queued letters by account, without what
-   * chance decides: ids, and which of the numbers and references each got.
+   * Documents, proofs, periods, ledger, payments, open items and queued letters by account, without
+   * what chance decides: ids, and which of the numbers and references each got.
    */
   String fingerprint() throws SQLException {
     return ask("""
@@ -72,6 +72,20 @@ final class Books {
               from ledger_leg l join ledger_transaction t on t.id = l.transaction_id
               join bill b on b.id = t.source_id join account a on a.id = b.account_id
               union all
+              select concat_ws(' ', 'paid', a.number, c.state, c.amount, c.paid_on, c.refunded, c.method)
+              from card_payment c join account a on a.id = c.account_id
+              union all
+              select concat_ws(' ', 'leg', a.number, t.kind, t.effective_date, l.ordinal, l.gl,
+                               l.amount, l.account_id)
+              from ledger_leg l join ledger_transaction t on t.id = l.transaction_id
+              join card_payment c on c.id = t.source_id join account a on a.id = c.account_id
+              union all
+              select concat_ws(' ', 'credit', a.number, c.amount, c.effective_date)
+              from account_credit c join account a on a.id = c.account_id
+              union all
+              select concat_ws(' ', 'allocated', a.number, sum(x.amount))
+              from allocation x join account a on a.id = x.account_id group by a.number
+              union all
               select concat_ws(' ', 'item', a.number, i.issued_on, i.due_on, i.amount, i.claim)
               from open_item i join account a on a.id = i.account_id
               union all
@@ -84,8 +98,12 @@ final class Books {
         .getFirst();
   }
 
-  /** Everything that is lost, doubled or unbalanced, in words; empty when nothing is. */
-  List<String> faults(int households) throws SQLException {
+  /**
+   * Everything that is lost, doubled or unbalanced, in words; empty when nothing is.
+   *
+   * @param payments by card, each booked
+   */
+  List<String> faults(int households, int payments) throws SQLException {
     List<String> faults = new ArrayList<>();
     for (String table :
         List.of(
@@ -94,7 +112,6 @@ final class Books {
             "billed_period",
             "bill_period",
             "period_work",
-            "ledger_transaction",
             "open_item",
             "bill_delivery",
             "usage_close")) {
@@ -114,6 +131,30 @@ final class Books {
         "references",
         households,
         "select count(distinct payment_reference) from open_item");
+    expect(
+        faults,
+        "transactions of bills and payments",
+        households + payments,
+        "select count(*) from ledger_transaction");
+    for (String table :
+        List.of(
+            "ledger_transaction where kind = 'PAYMENT'",
+            "card_payment where state = 'SUCCEEDED'",
+            "account_credit")) {
+      expect(faults, table, payments, "select count(*) from " + table);
+    }
+    expect(
+        faults,
+        "events nobody acted on",
+        0,
+        "select count(*) from gateway_event where handled_at is null");
+    expect(
+        faults,
+        "payments that paid less of their bill than they could",
+        0,
+        "select count(*) from card_payment c join bill b on b.account_id = c.account_id where"
+            + " least(c.amount, b.total) is distinct from (select sum(amount) from allocation a"
+            + " where a.credit_id = c.id)");
     expect(faults, "the ledger's sum", 0, "select (sum(amount) * 100)::bigint from ledger_leg");
     expect(
         faults,
@@ -123,10 +164,11 @@ final class Books {
             + " 0) x");
     expect(
         faults,
-        "accounts that owe something else than their bill",
+        "accounts that owe something else than their bill without what was paid",
         0,
-        "select count(*) from bill b where total is distinct from (select sum(amount) from ledger_leg"
-            + " l where l.account_id = b.account_id and gl = 'RECEIVABLES')");
+        "select count(*) from bill b where total - coalesce((select sum(amount) from card_payment c"
+            + " where c.account_id = b.account_id), 0) is distinct from (select sum(amount) from"
+            + " ledger_leg l where l.account_id = b.account_id and gl = 'RECEIVABLES')");
     expect(faults, "drafts left", 0, "select count(*) from billing_draft");
     expect(
         faults,

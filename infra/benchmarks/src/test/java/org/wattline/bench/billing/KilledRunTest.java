@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +21,8 @@ import org.wattline.bench.kills.MortalPostgres;
 import org.wattline.tenancy.test.TwoTenants;
 
 /**
- * A billing run whose database and whose replicas die at random moments. {@code -Dwattline.kills=60
+ * A billing run whose database and whose replicas die at random moments, while the provider tells
+ * of card payments, each event three times and in any order. {@code -Dwattline.kills=60
  * -Dwattline.kills.accounts=5000} strikes as often, and {@code -Dwattline.kills.seed} at the same
  * moments again.
  */
@@ -40,7 +43,11 @@ class KilledRunTest {
 
   private static final long PATIENCE_MINUTES = 10;
 
+  /** One account in so many has paid by card before the run. */
+  private static final int PAYER_EVERY = 50;
+
   private static final TwoTenants WORLD = TwoTenants.shared();
+  private static final CardPayers PAYERS = new CardPayers(WORLD, ACCOUNTS / PAYER_EVERY);
   private static String undisturbed = "";
 
   @TempDir static Path folder = Path.of(".");
@@ -54,17 +61,21 @@ class KilledRunTest {
     WORLD.clock().set(Households.NOW);
     Households.settle(WORLD.database(), WORLD.acme(), ACCOUNTS);
     Books books = new Books(WORLD.database(), WORLD.acme());
-    try (Replica replica = Replica.start(WORLD, folder, "undisturbed")) {
+    try (Replica replica = Replica.start(WORLD, PAYERS, folder, "undisturbed")) {
+      await("the service to be up", replica, replica::isUp);
+      PAYERS.pay(replica);
+      PAYERS.send(PAYERS.eventsInOrder(), replica::port, Households.NOW);
       replica.letGo();
       awaitEnd(books, replica);
     }
 
-    assertThat(books.faults(ACCOUNTS)).isEmpty();
+    assertThat(books.faults(ACCOUNTS, PAYERS.payments())).isEmpty();
     undisturbed = books.fingerprint();
   }
 
   @AfterAll
   static void letTheClockRun() {
+    PAYERS.close();
     WORLD.clock().reset();
   }
 
@@ -72,6 +83,7 @@ class KilledRunTest {
   void nothingIsBilled() throws Exception {
     Replica.holdBack(folder);
     Households.forgetBills(WORLD.database(), WORLD.acme());
+    PAYERS.forget();
   }
 
   @Test
@@ -80,8 +92,17 @@ class KilledRunTest {
     Random random = new Random(SEED);
     int ofDatabase = 0;
     int ofService = 0;
-    Replica replica = Replica.start(WORLD, folder, "killed");
+    Deque<String> events = PAYERS.eventsInAnyOrder(random);
+    int sent = events.size();
+    AtomicInteger port = new AtomicInteger();
+    AtomicInteger inVain = new AtomicInteger();
+    Thread provider =
+        Thread.ofPlatform()
+            .unstarted(() -> inVain.set(PAYERS.send(events, port::get, Households.NOW)));
+    Replica replica = Replica.start(WORLD, PAYERS, folder, "killed");
     try {
+      port.set(replica.port());
+      provider.start();
       replica.letGo();
       for (int kill = 0; kill < KILLS; kill++) {
         double part = (kill + random.nextDouble()) / KILLS * LAST;
@@ -95,14 +116,19 @@ class KilledRunTest {
           ofDatabase++;
         } else {
           replica.kill();
-          replica = Replica.start(WORLD, folder, "killed");
+          replica = Replica.start(WORLD, PAYERS, folder, "killed");
+          port.set(replica.port());
           ofService++;
         }
       }
       awaitEnd(books, replica);
     } finally {
+      provider.interrupt();
+      provider.join();
       replica.close();
     }
+    int left = events.size();
+    followUp(events);
     System.out.println(
         "KilledRunTest: "
             + ACCOUNTS
@@ -112,19 +138,27 @@ class KilledRunTest {
             + ofService
             + ", chunks taken over "
             + books.count("select coalesce(sum(attempts - 1), 0) from billing_chunk")
+            + ", events sent "
+            + sent
+            + ", "
+            + inVain
+            + " times in vain, "
+            + left
+            + " after the run"
             + ", fingerprint "
             + books.fingerprint());
 
     assertThat(ofDatabase + ofService).isEqualTo(KILLS);
-    assertThat(books.faults(ACCOUNTS)).isEmpty();
+    assertThat(sent - left).as("events taken while the run worked").isGreaterThan(sent / 20);
+    assertThat(books.faults(ACCOUNTS, PAYERS.payments())).isEmpty();
     assertThat(books.fingerprint()).isEqualTo(undisturbed);
   }
 
   @Test
   void twoReplicasShareARunAndTheOneThatIsLeftTakesOver() throws Exception {
     List<String> orphans;
-    try (Replica one = Replica.start(WORLD, folder, "one");
-        Replica other = Replica.startBeside(WORLD, folder, "other")) {
+    try (Replica one = Replica.start(WORLD, PAYERS, folder, "one");
+        Replica other = Replica.startBeside(WORLD, PAYERS, folder, "other")) {
       await("both to be up", one, () -> one.isUp() && other.isUp());
       one.letGo();
       await("a chunk of each", one, () -> worked(one) > 0 && worked(other) > 0);
@@ -142,8 +176,24 @@ class KilledRunTest {
           .as("chunks taken over")
           .containsAll(orphans);
     }
-    assertThat(books.faults(ACCOUNTS)).isEmpty();
+    followUp(PAYERS.eventsInOrder());
+    assertThat(books.faults(ACCOUNTS, PAYERS.payments())).isEmpty();
     assertThat(books.fingerprint()).isEqualTo(undisturbed);
+  }
+
+  /** What the provider could not tell before, and what a payment's janitor finds out by itself. */
+  private void followUp(Deque<String> events) throws Exception {
+    try (Replica care = Replica.startCare(WORLD, PAYERS, folder)) {
+      await("the service to be up", care, care::isUp);
+      PAYERS.send(events, care::port, Replica.LATER);
+      await(
+          "all payments to be settled",
+          care,
+          () ->
+              books.count("select count(*) from card_payment where state <> 'SUCCEEDED'") == 0
+                  && books.count("select count(*) from gateway_event where handled_at is null")
+                      == 0);
+    }
   }
 
   private long worked(Replica replica) throws SQLException {

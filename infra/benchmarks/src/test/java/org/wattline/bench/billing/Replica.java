@@ -4,12 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.springframework.scheduling.config.ScheduledTask;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 import org.wattline.bench.kills.ServiceProcess;
 import org.wattline.billing.access.Asker;
 import org.wattline.billing.bills.BillingRuns;
@@ -39,6 +44,12 @@ final class Replica implements AutoCloseable {
   /** The setting that says whether its people make the run. */
   private static final String SELECTS = "bench.selects";
 
+  /** The name of the one that follows payments up instead. */
+  private static final String CARE = "care";
+
+  /** When payments are followed up: all that was asked in the run is long ago. */
+  static final Instant LATER = Households.NOW.plus(Duration.ofMinutes(10));
+
   /** How long a worker may take over a chunk. */
   static final int LEASE_SECONDS = 6;
 
@@ -47,38 +58,53 @@ final class Replica implements AutoCloseable {
 
   private final ServiceProcess process;
   private final Path folder;
+  private final int port;
 
-  private Replica(ServiceProcess process, Path folder) {
+  private Replica(ServiceProcess process, Path folder, int port) {
     this.process = process;
     this.folder = folder;
+    this.port = port;
   }
 
   /** Starts one over the fixture's database; it works as soon as it is up. */
-  static Replica start(TwoTenants world, Path folder, String name) throws IOException {
-    return start(world, folder, name, true);
+  static Replica start(TwoTenants world, CardPayers payers, Path folder, String name)
+      throws IOException {
+    return start(world, payers, folder, name, Map.of(SELECTS, "true"));
   }
 
   /** Starts one whose people leave it to another's to make the run: two would make two. */
-  static Replica startBeside(TwoTenants world, Path folder, String name) throws IOException {
-    return start(world, folder, name, false);
+  static Replica startBeside(TwoTenants world, CardPayers payers, Path folder, String name)
+      throws IOException {
+    return start(world, payers, folder, name, Map.of(SELECTS, "false"));
   }
 
-  private static Replica start(TwoTenants world, Path folder, String name, boolean selects)
+  /** Starts one without people, later on, which asks the provider about what is not settled. */
+  static Replica startCare(TwoTenants world, CardPayers payers, Path folder) throws IOException {
+    return start(world, payers, folder, CARE, Map.of("wattline.stripe.scheduled", "true"));
+  }
+
+  private static Replica start(
+      TwoTenants world, CardPayers payers, Path folder, String name, Map<String, String> more)
       throws IOException {
-    Map<String, String> settings =
-        Map.of(
-            SELECTS,
-            Boolean.toString(selects),
-            SUPPLIER,
-            world.acme().id().toString(),
-            // shorter than in production: a test that kills often waits for what died each time
-            "wattline.billing-runs.lease",
-            LEASE_SECONDS + "s",
-            "wattline.billing-runs.look",
-            "300ms",
-            "wattline.stripe.scheduled",
-            "false");
-    return new Replica(ServiceProcess.start(world, folder, name, Replica.class, settings), folder);
+    int port = ServiceProcess.freePort();
+    Map<String, String> settings = new HashMap<>(payers.settings());
+    settings.put("server.port", Integer.toString(port));
+    settings.put(SUPPLIER, world.acme().id().toString());
+    // shorter than in production: a test that kills often waits for what died each time
+    settings.put("wattline.billing-runs.lease", LEASE_SECONDS + "s");
+    settings.put("wattline.billing-runs.look", "300ms");
+    settings.put("wattline.stripe.scheduled", "false");
+    settings.putAll(more);
+    return new Replica(
+        ServiceProcess.start(world, folder, name, Replica.class, settings), folder, port);
+  }
+
+  int port() {
+    return port;
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + port;
   }
 
   /** Keeps the people of replicas that start from now on from beginning. */
@@ -126,8 +152,12 @@ final class Replica implements AutoCloseable {
   }
 
   public static void main(String[] arguments) throws Exception {
+    boolean cares = arguments[1].equals(CARE);
     ServiceProcess.Booted booted =
-        ServiceProcess.boot(arguments, Clock.fixed(Households.NOW, ZoneOffset.UTC));
+        ServiceProcess.boot(arguments, Clock.fixed(cares ? LATER : Households.NOW, ZoneOffset.UTC));
+    if (cares) {
+      care(booted);
+    }
     String supplier = booted.service().getEnvironment().getRequiredProperty(SUPPLIER);
     TenantId tenant =
         booted.directory().all().stream()
@@ -151,6 +181,20 @@ final class Replica implements AutoCloseable {
       TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
     }
     Runtime.getRuntime().halt(0);
+  }
+
+  /** Does what the janitor of payments does each minute, without waiting for the minute. */
+  private static void care(ServiceProcess.Booted booted) throws Exception {
+    ScheduledTask janitor =
+        booted.service().getBean(ScheduledTaskHolder.class).getScheduledTasks().stream()
+            .filter(task -> task.toString().endsWith("cleanUp"))
+            .findFirst()
+            .orElseThrow();
+    booted.isUp();
+    while (true) {
+      janitor.getTask().getRunnable().run();
+      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+    }
   }
 
   /** Moves the run on where a person has to; false when it is at its end. */

@@ -1,8 +1,6 @@
 package org.wattline.bench.ingest;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -34,12 +32,6 @@ final class IntakeProcess {
             "60000",
             "wattline.stripe.scheduled",
             "false"));
-  }
-
-  static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort();
-    }
   }
 
   public static void main(String[] arguments) throws Exception {

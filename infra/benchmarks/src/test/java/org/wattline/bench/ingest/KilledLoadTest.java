@@ -126,7 +126,7 @@ class KilledLoadTest {
 
   /** The load that nobody disturbs; its milliseconds. */
   private long inPeace(List<Path> files) throws Exception {
-    int port = IntakeProcess.freePort();
+    int port = ServiceProcess.freePort();
     Shelf shelf = shelf(peace);
     try (ServiceProcess service = IntakeProcess.start(WORLD, folder, "peace", port)) {
       await("the service", service, service::isUp);
@@ -142,7 +142,7 @@ class KilledLoadTest {
     private final List<Path> files;
     private final long readings;
     private final long fileMillis;
-    private final int port = IntakeProcess.freePort();
+    private final int port = ServiceProcess.freePort();
     private final Shelf shelf = shelf(war);
     private final Sender sender = new Sender(WORLD, war, port, shelf);
     private final Random random = new Random(SEED);

@@ -108,6 +108,34 @@ public final class UiSession {
             0,
             "clientId",
             0);
+    return post(base, start, navigation, cookiesOf);
+  }
+
+  /**
+   * Leaves a page, as a browser tells the server that closes a tab: what the server keeps of it
+   * goes.
+   *
+   * @param begun how the page began
+   */
+  public void leave(String base, String begun, String cookiesOf) {
+    JsonNode start = JsonMapper.shared().readTree(begun).path("appConfig");
+    Map<String, Object> farewell =
+        Map.of(
+            "csrfToken",
+            start.path("uidl").path("Vaadin-Security-Key").asString(""),
+            "UNLOAD",
+            true,
+            "rpc",
+            List.of(),
+            "syncId",
+            0,
+            "clientId",
+            1);
+    post(base, start, farewell, cookiesOf);
+  }
+
+  private HttpResponse<String> post(
+      String base, JsonNode start, Map<String, Object> message, String cookiesOf) {
     String address = base + "?v-r=uidl&v-uiId=" + start.path("v-uiId").asInt(0);
     return send(
         address,
@@ -115,7 +143,7 @@ public final class UiSession {
             .header("Content-Type", "application/json; charset=UTF-8")
             .POST(
                 HttpRequest.BodyPublishers.ofString(
-                    JsonMapper.shared().writeValueAsString(navigation))),
+                    JsonMapper.shared().writeValueAsString(message))),
         cookiesOf);
   }
 

@@ -8,9 +8,11 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 import org.wattline.billing.contract.billing.Bill;
 import org.wattline.billing.contract.billing.BillLine;
 import org.wattline.billing.contract.billing.BillTax;
@@ -60,17 +62,19 @@ final class LineRow extends Div {
     if (line.estimated()) {
       small = small + " · " + getTranslation("bill.estimated");
     }
-    Div content = new Div();
+    List<Supplier<Component>> inside = new ArrayList<>();
     if (line.before() != null && line.now() != null) {
-      content.add(
-          new Paragraph(getTranslation("line.corrected", money(line.before()), money(line.now()))));
+      String corrected = getTranslation("line.corrected", money(line.before()), money(line.now()));
+      inside.add(() -> new Paragraph(corrected));
     }
     if (!line.parts().isEmpty()) {
-      content.add(parts(line));
+      inside.add(() -> parts(line));
     }
     // A draft of a run has no number yet, and nothing of it is kept that could be explained.
-    boolean explained = line.explained() && !bill.number().isEmpty();
-    open(content, line.name(), line.amount(), small, explained ? line.id() : null);
+    if (line.explained() && !bill.number().isEmpty()) {
+      inside.add(() -> explanationOf(line.id()));
+    }
+    open(inside, line.name(), line.amount(), small);
   }
 
   private void show(BillTax tax) {
@@ -79,11 +83,16 @@ final class LineRow extends Div {
             ? getTranslation("tax.exempt")
             : getTranslation(
                 "tax.on", Formats.here().rate(tax.percent().movePointLeft(2)), money(tax.base()));
-    open(new Div(), tax.name(), tax.amount(), small, bill.number().isEmpty() ? null : tax.id());
+    open(
+        bill.number().isEmpty() ? List.of() : List.of(() -> explanationOf(tax.id())),
+        tax.name(),
+        tax.amount(),
+        small);
   }
 
+  /** A line, and what is inside of it as soon as it is opened: most of a bill's never are. */
   private void open(
-      Div content, String name, BigDecimal amount, String small, @Nullable String explained) {
+      List<Supplier<Component>> inside, String name, BigDecimal amount, String small) {
     Span detail = new Span(small);
     detail.addClassNames("wl-small", "wl-muted");
     Div words = new Div(new Span(name), detail);
@@ -92,29 +101,27 @@ final class LineRow extends Div {
     sum.addClassName("wl-number");
     Div summary = new Div(words, sum);
     summary.addClassName("line-summary");
-    if (explained == null && content.getComponentCount() == 0) {
+    if (inside.isEmpty()) {
       add(summary);
       return;
     }
+    Div content = new Div();
     content.addClassNames("wl-stack", "line-content");
     Details details = new Details(summary, content);
     details.addClassName("line-details");
-    if (explained != null) {
-      String language = getLocale().getLanguage();
-      details.addOpenedChangeListener(
-          change -> {
-            if (change.isOpened()
-                && content.getChildren().noneMatch(part -> part instanceof Loading<?>)) {
-              content.add(
-                  new Loading<>(
-                      background,
-                      4,
-                      () -> bills.explain(bill.id(), explained, language),
-                      this::explanation));
-            }
-          });
-    }
+    details.addOpenedChangeListener(
+        change -> {
+          if (change.isOpened() && content.getComponentCount() == 0) {
+            inside.forEach(part -> content.add(part.get()));
+          }
+        });
     add(details);
+  }
+
+  private Component explanationOf(String id) {
+    String language = getLocale().getLanguage();
+    return new Loading<>(
+        background, 4, () -> bills.explain(bill.id(), id, language), this::explanation);
   }
 
   /** Quantity times price, for each period of the price. */

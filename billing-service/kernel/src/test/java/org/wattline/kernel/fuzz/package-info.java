@@ -1,4 +1,4 @@
-/** What fuzzing a parser looks at, whoever's parser it is. */
+/** What fuzzing a parser looks at, whosever parser it is. */
 @NullMarked
 package org.wattline.kernel.fuzz;
 

@@ -70,15 +70,12 @@ final class Books {
               select concat_ws(' ', 'leg', a.number, t.kind, t.effective_date, l.ordinal, l.gl,
                                l.amount, l.account_id)
               from ledger_leg l join ledger_transaction t on t.id = l.transaction_id
-              join bill b on b.id = t.source_id join account a on a.id = b.account_id
+              join (select id, account_id from bill union all select id, account_id from card_payment) o
+                on o.id = t.source_id
+              join account a on a.id = o.account_id
               union all
               select concat_ws(' ', 'paid', a.number, c.state, c.amount, c.paid_on, c.refunded, c.method)
               from card_payment c join account a on a.id = c.account_id
-              union all
-              select concat_ws(' ', 'leg', a.number, t.kind, t.effective_date, l.ordinal, l.gl,
-                               l.amount, l.account_id)
-              from ledger_leg l join ledger_transaction t on t.id = l.transaction_id
-              join card_payment c on c.id = t.source_id join account a on a.id = c.account_id
               union all
               select concat_ws(' ', 'credit', a.number, c.amount, c.effective_date)
               from account_credit c join account a on a.id = c.account_id

@@ -78,7 +78,7 @@ public final class UiSession {
    * @param begun how the page began
    */
   public HttpResponse<String> navigate(String base, String path, String begun, String cookiesOf) {
-    JsonNode start = JsonMapper.shared().readTree(begun).path("appConfig");
+    JsonNode start = appConfig(begun);
     Map<String, Object> navigation =
         Map.of(
             "csrfToken",
@@ -118,7 +118,7 @@ public final class UiSession {
    * @param begun how the page began
    */
   public void leave(String base, String begun, String cookiesOf) {
-    JsonNode start = JsonMapper.shared().readTree(begun).path("appConfig");
+    JsonNode start = appConfig(begun);
     Map<String, Object> farewell =
         Map.of(
             "csrfToken",
@@ -132,6 +132,10 @@ public final class UiSession {
             "clientId",
             1);
     post(base, start, farewell, cookiesOf);
+  }
+
+  private static JsonNode appConfig(String begun) {
+    return JsonMapper.shared().readTree(begun).path("appConfig");
   }
 
   private HttpResponse<String> post(

@@ -3,7 +3,6 @@ package org.wattline.local.demo.history;
 import java.math.BigDecimal;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.HashMap;
 import java.util.Map;
 import org.wattline.local.Http;
 import org.wattline.local.LocalStack;
@@ -17,8 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A customer pays the newest bill by card, and disputes the charge with the card's bank. */
 final class DisputedPayment {
   /** The test card whose charges are disputed as fraudulent. */
-  private static final Map<String, String> CARD =
-      Map.of("number", "4000000000000259", "expiry", "12/34", "cvc", "123");
+  private static final String CARD = "4000000000000259";
 
   private static final int SEE_OTHER = 303;
 
@@ -57,17 +55,12 @@ final class DisputedPayment {
     String page = payment.path("checkoutUrl").asString("");
     // only the stand-in takes its cards; a real provider's page is left alone
     if (page.contains(".localhost:")) {
+      String name = person.givenName() + " " + person.familyName();
       HttpResponse<String> typed =
-          http.form(page, withName(CARD, person.givenName() + " " + person.familyName()));
+          http.form(page, Map.of("number", CARD, "expiry", "12/34", "cvc", "123", "name", name));
       if (typed.statusCode() != SEE_OTHER) {
         throw new LocalStackException("The card page answered " + typed.statusCode() + ".");
       }
     }
-  }
-
-  private static Map<String, String> withName(Map<String, String> card, String name) {
-    Map<String, String> typed = new HashMap<>(card);
-    typed.put("name", name);
-    return typed;
   }
 }

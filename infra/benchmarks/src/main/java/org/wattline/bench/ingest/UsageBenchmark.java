@@ -1,9 +1,10 @@
 package org.wattline.bench.ingest;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -26,7 +27,8 @@ import org.wattline.kernel.codec.PackedDay;
 
 /**
  * A month of one channel's quarter-hours, asked for over HTTP: rights checked, latest revisions
- * read, unpacked, written as JSON with its qualities. The probe reads the same days by one bare
+ * read, unpacked, written as JSON with its qualities. The caller writes and reads on its own
+ * thread, over one connection that stays open. The probe reads the same days by one bare
  * connection, unpacks and sums them.
  */
 public final class UsageBenchmark implements Benchmark {
@@ -45,16 +47,16 @@ public final class UsageBenchmark implements Benchmark {
   }
 
   /** A channel with its number in the tables. */
-  private record Asked(int number, HttpRequest request) {}
+  private record Asked(int number, URL address) {}
 
   @Override
   public void run(Bench bench) throws Exception {
     int reads = bench.argument("reads", 2_000);
     Path file = Files.createTempFile("usage", ".csv");
     try (Intake intake = new Intake(bench.argument("points", 300));
-        HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         Connection bare = intake.world().database().superuser()) {
       intake.deliver(file, MeterFile.longCsv(file, intake.points(), MONTH), null);
+      String token = token(intake);
       List<Asked> channels = channels(intake, bare);
       try (PreparedStatement days =
           bare.prepareStatement(
@@ -64,31 +66,34 @@ public final class UsageBenchmark implements Benchmark {
             .bound(BOUND_MILLIS)
             .warmUps(2)
             .measure(
-                () -> ask(http, channels, reads).median(),
+                () -> ask(channels, token, reads).median(),
                 () -> read(days, channels, reads).median());
       }
-      Distribution last = ask(http, channels, reads);
+      Distribution last = ask(channels, token, reads);
       bench
           .detail("p90 ms", last.percentile(90))
           .detail("p99 ms", last.percentile(99))
           .detail("quarter-hours of an answer", MeterFile.quarters(MONTH))
-          .detail("bytes of an answer", answer(http, channels.getFirst().request()).length);
+          .detail("bytes of an answer", answer(channels.getFirst().address(), token).length);
     } finally {
       Files.deleteIfExists(file);
     }
   }
 
-  private static List<Asked> channels(Intake intake, Connection bare) throws SQLException {
+  private static String token(Intake intake) {
+    return intake
+        .world()
+        .tokens()
+        .forTenant(intake.world().acme())
+        .client("console")
+        .roles("supervisor")
+        .subject("bench")
+        .sign();
+  }
+
+  private static List<Asked> channels(Intake intake, Connection bare)
+      throws SQLException, IOException {
     String port = intake.bean(Environment.class).getProperty("local.server.port");
-    String token =
-        intake
-            .world()
-            .tokens()
-            .forTenant(intake.world().acme())
-            .client("console")
-            .roles("supervisor")
-            .subject("bench")
-            .sign();
     List<Asked> asked = new ArrayList<>();
     try (Statement statement = bare.createStatement()) {
       statement.execute("set search_path = " + intake.world().acme().id().databaseName());
@@ -97,38 +102,39 @@ public final class UsageBenchmark implements Benchmark {
         asked.add(
             new Asked(
                 row.getInt(1),
-                HttpRequest.newBuilder(
-                        URI.create(
-                            "http://127.0.0.1:"
-                                + port
-                                + "/api/v1/channels/"
-                                + row.getObject(2, UUID.class)
-                                + "/usage?resolution=INTERVAL&from="
-                                + MONTH.atDay(1)
-                                + "&to="
-                                + MONTH.plusMonths(1).atDay(1)))
-                    .header("Authorization", "Bearer " + token)
-                    .build()));
+                URI.create(
+                        "http://127.0.0.1:"
+                            + port
+                            + "/api/v1/channels/"
+                            + row.getObject(2, UUID.class)
+                            + "/usage?resolution=INTERVAL&from="
+                            + MONTH.atDay(1)
+                            + "&to="
+                            + MONTH.plusMonths(1).atDay(1))
+                    .toURL()));
       }
     }
     return asked;
   }
 
-  private static byte[] answer(HttpClient http, HttpRequest request) throws Exception {
-    HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-    if (answer.statusCode() != 200) {
-      throw new IllegalStateException(request.uri() + " was answered " + answer.statusCode());
+  private static byte[] answer(URL address, String token) throws IOException {
+    HttpURLConnection call = (HttpURLConnection) address.openConnection();
+    call.setRequestProperty("Authorization", "Bearer " + token);
+    if (call.getResponseCode() != HttpURLConnection.HTTP_OK) {
+      throw new IOException(address + " was answered " + call.getResponseCode());
     }
-    return answer.body();
+    try (InputStream body = call.getInputStream()) {
+      return body.readAllBytes();
+    }
   }
 
-  private static Distribution ask(HttpClient http, List<Asked> channels, int reads)
-      throws Exception {
+  private static Distribution ask(List<Asked> channels, String token, int reads)
+      throws IOException {
     long[] nanos = new long[reads];
     for (int i = 0; i < reads; i++) {
-      HttpRequest request = channels.get(i % channels.size()).request();
+      URL address = channels.get(i % channels.size()).address();
       long started = System.nanoTime();
-      answer(http, request);
+      answer(address, token);
       nanos[i] = System.nanoTime() - started;
     }
     return Distribution.ofNanos(nanos);

@@ -251,8 +251,8 @@ class StoredUsage implements UsageReading {
     return series(new ArrayList<>(groups.values()), range, resolution, knownAt, visible);
   }
 
+  /** Without a transaction: each of its statements sees what is committed, as it would in one. */
   @Override
-  @Transactional(readOnly = true)
   public UsageSeries ofChannel(
       Asker asker,
       UUID channelId,

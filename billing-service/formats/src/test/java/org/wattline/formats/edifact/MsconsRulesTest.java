@@ -87,9 +87,9 @@ final class MsconsRulesTest {
 
   @Test
   void aStatusStandsBesideTheQuality() throws Exception {
-    CollectedData data = read(interchange(ONE + "STS+Z32++Z92'STS+Z40'"));
+    CollectedData data = read(interchange(ONE + "STS+Z34++Z88'STS+Z40'STS+8+14'"));
 
-    assertThat(data.values.get(0).mark().detail()).contains("Z32").contains("Z40");
+    assertThat(data.values.get(0).mark().detail()).isEqualTo("Z34:Z88 Z40 8:14");
   }
 
   @Test

@@ -53,6 +53,15 @@ final class MsconsRulesTest {
 
   private static final String ONE = quantity("220:1.5:KWH", "202401012300?+00", "202401012315?+00");
 
+  @Test
+  void aByteOrderMarkBeforeTheInterchangeDoesNoHarm() throws Exception {
+    for (String advice : new String[] {"", "UNA:+.? '"}) {
+      CollectedData data = read("\ufeff" + advice + interchange(ONE));
+
+      assertThat(data.sum()).isEqualByComparingTo("1.5");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "220, VALIDATED",

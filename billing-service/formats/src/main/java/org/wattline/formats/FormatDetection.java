@@ -32,7 +32,9 @@ public final class FormatDetection {
   /** First bytes that are enough to tell. */
   public static final int HEAD = 1 << 15;
 
-  private static final Pattern NEM = Pattern.compile("^\\s*(100\\s*,\\s*NEM|[23]00,|250,)");
+  private static final Pattern NEM =
+      Pattern.compile("^(\"?100\"?\\s*,\\s*\"?NEM|\"?[23]00\"?,|\"?250\"?,)");
+  private static final Pattern NEM13 = Pattern.compile("^(\"?100\"?\\s*,\\s*\"?NEM13|\"?250\"?,)");
   private static final Pattern TELEGRAM =
       Pattern.compile("(^|\\n)/[A-Za-z0-9]{3}[^\\n]{1,60}\\r?\\n");
 
@@ -79,9 +81,7 @@ public final class FormatDetection {
       return Format.D0010;
     }
     if (NEM.matcher(start).find()) {
-      return start.startsWith("100,NEM13") || start.startsWith("250,")
-          ? Format.NEM13
-          : Format.NEM12;
+      return NEM13.matcher(start).find() ? Format.NEM13 : Format.NEM12;
     }
     if (ReadyMappings.knows(plain)) {
       return Format.CSV;

@@ -44,6 +44,21 @@ final class FormatDetectionTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "100,NEM12,202404010815,M,R; NEM12",
+        "`\"100\",\"NEM12\",202404010815,M,R`; NEM12",
+        "100 , NEM13,202404010815,M,R; NEM13",
+        "`\"100\",\"NEM13\",202404010815,M,R`; NEM13"
+      })
+  void aMeterDataFileOfAustraliaMayQuoteItsFields(String header, Format format) throws Exception {
+    assertThat(FormatDetection.detect((header + "\n900\n").getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo(format);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "",

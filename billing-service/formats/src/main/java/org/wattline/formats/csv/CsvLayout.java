@@ -23,6 +23,7 @@ final class CsvLayout {
 
   private long local;
   private int offset;
+  private int nth;
 
   CsvLayout(CsvMapping mapping, CsvHeader header) {
     this.mapping = mapping;
@@ -76,6 +77,7 @@ final class CsvLayout {
   /** Reads the time in some columns of a row; false where it is none. */
   boolean readTime(TimePart[] parts, DelimitedRows rows) {
     long sum = 0;
+    nth = 0;
     int found = TimePattern.NO_OFFSET;
     byte[] b = rows.bytes();
     for (TimePart part : parts) {
@@ -84,6 +86,7 @@ final class CsvLayout {
         return false;
       }
       sum += part.pattern().local();
+      nth = Math.max(nth, part.pattern().nth());
       if (part.pattern().offset() != TimePattern.NO_OFFSET) {
         found = part.pattern().offset();
       }
@@ -96,6 +99,11 @@ final class CsvLayout {
   /** The local time last read. */
   long local() {
     return local;
+  }
+
+  /** Which interval of its day was read last; 0 where the file gives clock times. */
+  int nth() {
+    return nth;
   }
 
   /** The offset last read, or {@link TimePattern#NO_OFFSET}. */

@@ -209,6 +209,15 @@ public final class CsvMapping {
       return this;
     }
 
+    /** What stands between thousands: a comma, a point, an apostrophe, a blank of any width. */
+    public Builder thousands(char mark) {
+      if (mark > 127 || mark == decimalMark || Character.isLetterOrDigit(mark)) {
+        throw new IllegalArgumentException("no mark of thousands: " + mark);
+      }
+      groupMark = mark;
+      return this;
+    }
+
     /** The file has no header row: all columns are by position. */
     public Builder withoutHeader() {
       header = false;

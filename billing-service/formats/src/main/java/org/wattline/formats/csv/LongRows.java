@@ -101,6 +101,7 @@ final class LongRows implements CsvRows {
     }
     long local = layout.local();
     int offset = layout.offset();
+    int nth = layout.nth();
     long endLocal = 0;
     int endOffset = 0;
     if (toEnd) {
@@ -113,11 +114,11 @@ final class LongRows implements CsvRows {
       endOffset = layout.offset();
     }
     for (Cell cell : cells) {
-      cell(cell, local, offset, endLocal, endOffset);
+      cell(cell, local, offset, nth, endLocal, endOffset);
     }
   }
 
-  private void cell(Cell cell, long local, int offset, long endLocal, int endOffset)
+  private void cell(Cell cell, long local, int offset, int nth, long endLocal, int endOffset)
       throws FormatRefusedException {
     int field = cell.field;
     if (field >= rows.size()) {
@@ -140,7 +141,9 @@ final class LongRows implements CsvRows {
     boolean placed =
         length == null
             ? time.place(local, offset, endLocal, endOffset, entry.clock)
-            : time.place(local, offset, length, entry.clock);
+            : nth > 0
+                ? time.nth(local, nth, length)
+                : time.place(local, offset, length, entry.clock);
     if (!placed) {
       // an empty cell in the hour that does not exist is how some exports fill their table
       if (!empty || !time.noSuchTime()) {

@@ -101,6 +101,19 @@ final class RowTime {
     return true;
   }
 
+  /** Places the nth interval after local midnight; false where the day has fewer. */
+  boolean nth(long local, int nth, IntervalText length) {
+    noSuchTime = false;
+    LabelClock c = clock;
+    if (c == null || length.isCalendar()) {
+      return false;
+    }
+    long day = Math.floorDiv(local, DAY);
+    seconds = length.seconds();
+    start = c.clock().startOfDay(day) + (nth - 1L) * seconds;
+    return start + seconds <= c.clock().startOfDay(day + 1);
+  }
+
   /** True when the last label was not placed because the clock skips it. */
   boolean noSuchTime() {
     return noSuchTime;

@@ -21,6 +21,9 @@ final class WideRows implements CsvRows {
 
   private static final long DAY = 86_400;
 
+  /** Labels that go back by less than this are of the hour that autumn repeats. */
+  private static final int HALF_A_DAY = 43_200;
+
   private final CsvLayout layout;
   private final Wide wide;
   private final DelimitedRows rows;
@@ -70,6 +73,8 @@ final class WideRows implements CsvRows {
     int shift = wide.labels() == Wide.Labels.END ? wide.stepSeconds() : 0;
     int count = (layout.header.names().size() - first + wide.stride() - 1) / wide.stride();
     int[] starts = new int[count];
+    int midnights = 0;
+    int previous = 0;
     for (int i = 0; i < count; i++) {
       String name = layout.header.names().get(first + i * wide.stride());
       int length = Math.min(name.length(), wide.headerPattern().length());
@@ -82,7 +87,13 @@ final class WideRows implements CsvRows {
                 + " is no time of day of the form "
                 + wide.headerPattern());
       }
-      starts[i] = (int) pattern.local() - shift;
+      int label = (int) pattern.local();
+      if (i > 0 && label < previous - HALF_A_DAY) {
+        // 23:45 and then 00:00: the end of the row's day; 23:00 and then 00:00: a gas day goes on
+        midnights += (int) DAY;
+      }
+      previous = label;
+      starts[i] = midnights + label - shift;
     }
     return starts;
   }

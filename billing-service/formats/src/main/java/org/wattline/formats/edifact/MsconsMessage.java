@@ -97,7 +97,7 @@ final class MsconsMessage {
       }
       case "STS" -> {
         if (open) {
-          String text = segments.text(1, 0) + ":" + segments.text(2, 0);
+          String text = status();
           status = status.isEmpty() ? text : status + " " + text;
         }
       }
@@ -132,6 +132,21 @@ final class MsconsMessage {
         // contacts, characteristics, totals: nothing about a value
       }
     }
+  }
+
+  /**
+   * Category, status and its reason. The Swiss market writes the status, EDI@Energy leaves it empty
+   * and writes the reason: {@code STS+Z34++Z88}.
+   */
+  private String status() {
+    StringBuilder text = new StringBuilder(segments.text(1, 0));
+    for (int element = 2; element <= 3; element++) {
+      String code = segments.text(element, 0);
+      if (!code.isEmpty()) {
+        text.append(':').append(code);
+      }
+    }
+    return text.toString();
   }
 
   private void quantity() throws FormatRefusedException {

@@ -52,6 +52,7 @@ final class SegmentReader {
   /** Reads the service string advice, if there is one. */
   void advice() throws IOException, FormatRefusedException {
     skipBlanks();
+    skipByteOrderMark();
     while (limit - position < ADVICE && !ended) {
       fill();
     }
@@ -161,6 +162,20 @@ final class SegmentReader {
       } else {
         return;
       }
+    }
+  }
+
+  /** Some editors put a mark of UTF-8 before the interchange. */
+  private void skipByteOrderMark() throws IOException {
+    while (limit - position < 3 && !ended) {
+      fill();
+    }
+    if (number == 0
+        && limit - position >= 3
+        && buffer[position] == (byte) 0xef
+        && buffer[position + 1] == (byte) 0xbb
+        && buffer[position + 2] == (byte) 0xbf) {
+      position += 3;
     }
   }
 

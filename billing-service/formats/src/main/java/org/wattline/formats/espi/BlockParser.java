@@ -75,6 +75,13 @@ final class BlockParser {
           reading();
           if (wrong != null) {
             delivery.reject(Place.record(ordinal, entry.name()), wrong, whyWrong);
+            // what follows without a period of its own must not move into the gap
+            if (reading == null) {
+              feed.checkHeld();
+              held.add(start, duration, 0, 0, HeldReadings.REJECTED, 0, 0, 0, ordinal);
+            } else {
+              cursor = feed.after(reading, start, duration, cursor);
+            }
           } else if (reading == null) {
             feed.checkHeld();
             held.add(start, duration, value, scale, mark, cost, costScale, tier, ordinal);

@@ -254,6 +254,10 @@ final class EspiFeed {
       if (reading == null) {
         reading = onlyOne(w.entry);
       }
+      long usable = usable(w);
+      if (usable == 0) {
+        continue;
+      }
       if (reading == null) {
         delivery.reject(
             Place.record(held.ordinal[w.from], w.entry.name()),
@@ -263,7 +267,7 @@ final class EspiFeed {
                 + " to a MeterReading, and the feed has "
                 + readingCount
                 + " of them.",
-            w.to - w.from);
+            usable);
       } else {
         tell(w, reading);
       }
@@ -365,20 +369,43 @@ final class EspiFeed {
     reading.whyWrong = why;
   }
 
+  /** Readings of a block that were not rejected for themselves already. */
+  private long usable(Waiting w) {
+    long count = 0;
+    for (int i = w.from; i < w.to; i++) {
+      count += held.mark[i] == HeldReadings.REJECTED ? 0 : 1;
+    }
+    return count;
+  }
+
+  /** Where the reading after one that was rejected starts, if it gives no start. */
+  long after(Reading reading, long start, int duration, long cursor) {
+    long from = start == HeldReadings.UNSET ? cursor : start;
+    if (from == HeldReadings.UNSET) {
+      return cursor;
+    }
+    return from + (duration < 0 ? reading.intervalLength : duration);
+  }
+
   private void tell(Waiting w, Reading reading) throws FormatRefusedException {
     HeldReadings h = held;
     if (reading.wrong != null) {
-      if (w.to > w.from) {
+      long usable = usable(w);
+      if (usable > 0) {
         delivery.reject(
             Place.record(h.ordinal[w.from], w.entry.name()),
             reading.wrong,
             reading.whyWrong,
-            w.to - w.from);
+            usable);
       }
       return;
     }
     long cursor = w.blockStart;
     for (int i = w.from; i < w.to; i++) {
+      if (h.mark[i] == HeldReadings.REJECTED) {
+        cursor = after(reading, h.start[i], h.duration[i], cursor);
+        continue;
+      }
       cursor =
           tell(
               reading,

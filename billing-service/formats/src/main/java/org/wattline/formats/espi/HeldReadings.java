@@ -8,6 +8,9 @@ final class HeldReadings {
   /** The block's period gives the start, or the type gives the length. */
   static final long UNSET = Long.MIN_VALUE;
 
+  /** The mark of a reading that was rejected: only its time counts, for those that follow. */
+  static final int REJECTED = -2;
+
   int size;
   long[] start = new long[32];
   int[] duration = new int[32];

@@ -53,6 +53,7 @@ final class TelegramParser {
   private final DecimalText decimal = new DecimalText();
   private final Map<SeriesHeader, Integer> numbers = new HashMap<>();
 
+  private String sent = "";
   private long time = NO_INSTANT;
 
   TelegramParser(MeterDataDelivery delivery, ReadSettings settings) {
@@ -65,7 +66,7 @@ final class TelegramParser {
   }
 
   void telegram(TelegramLines lines) throws FormatRefusedException {
-    String sent = lines.first("0-0:1.0.0");
+    sent = lines.first("0-0:1.0.0");
     time = instant(sent);
     if (sent.isEmpty() && received != null) {
       time = received.getEpochSecond();
@@ -110,7 +111,9 @@ final class TelegramParser {
       reject(
           line,
           RejectionReason.BAD_TIME,
-          "The telegram has no time, and nobody says when it was received.");
+          sent.isEmpty()
+              ? "The telegram has no time, and nobody says when it was received."
+              : "The telegram's time " + Quoted.of(sent) + " is not understood.");
       return;
     }
     SeriesHeader.Builder header =

@@ -13,6 +13,10 @@ public final class DecimalText {
 
   private static final int MAX_EXPONENT = 30;
 
+  private static final int GROUP = 3;
+
+  private static final int NO_GROUP = -1;
+
   private static final int LONGEST_TEXT = 64;
 
   private final byte[] scratch = new byte[LONGEST_TEXT];
@@ -33,7 +37,8 @@ public final class DecimalText {
    * Reads {@code [+-]digits[mark digits][e[+-]digits]}; blanks around are allowed.
    *
    * @param decimalMark {@code .} or {@code ,}
-   * @param groupMark a byte that may stand between digits before the mark, or 0 for none
+   * @param groupMark a byte that may stand between groups of three digits before the mark, or 0 for
+   *     none; a blank stands for the no-break blanks too
    * @return false where the bytes are no such number or need more than 18 digits
    */
   public boolean read(byte[] b, int from, int to, byte decimalMark, byte groupMark) {
@@ -54,6 +59,7 @@ public final class DecimalText {
     int significant = 0;
     int fraction = -1;
     int digits = 0;
+    int group = NO_GROUP;
     for (; i < end; i++) {
       byte c = b[i];
       int d = c - '0';
@@ -61,7 +67,7 @@ public final class DecimalText {
         digits++;
         if (significant > 0 || d != 0) {
           if (++significant > MAX_DIGITS) {
-            return longer(b, i, end, m, fraction, negative);
+            return whole(group, fraction, digits) && longer(b, i, end, m, fraction, negative);
           }
         }
         m = m * 10 + d;
@@ -69,21 +75,54 @@ public final class DecimalText {
           fraction++;
         }
       } else if (c == decimalMark && fraction < 0) {
+        if (!whole(group, fraction, digits)) {
+          return false;
+        }
         fraction = 0;
-      } else if (c == groupMark && groupMark != 0 && fraction < 0 && digits > 0) {
-        continue;
-      } else if ((c == 'e' || c == 'E') && digits > 0) {
+      } else if (groupMark != 0 && fraction < 0 && digits > 0 && groups(b, i, end, groupMark) > 0) {
+        boolean full = group == NO_GROUP ? digits <= GROUP : digits - group == GROUP;
+        if (!full || significant == 0) {
+          return false;
+        }
+        group = digits;
+        i += groups(b, i, end, groupMark) - 1;
+      } else if ((c == 'e' || c == 'E') && digits > 0 && whole(group, fraction, digits)) {
         return exponent(b, i + 1, end, m, Math.max(fraction, 0), negative);
       } else {
         return false;
       }
     }
-    if (digits == 0) {
+    if (digits == 0 || !whole(group, fraction, digits)) {
       return false;
     }
     mantissa = negative ? -m : m;
     scale = Math.max(fraction, 0);
     return scale <= MAX_DIGITS || shorten();
+  }
+
+  /** Whether the last group before the decimal mark is full: 1.5 is no 15 in thousands. */
+  private static boolean whole(int group, int fraction, int digits) {
+    return group == NO_GROUP || fraction >= 0 || digits - group == GROUP;
+  }
+
+  /** Bytes of the group mark that stands here, 0 where none does. */
+  private static int groups(byte[] b, int i, int end, byte groupMark) {
+    if (b[i] == groupMark) {
+      return 1;
+    }
+    if (groupMark != ' ') {
+      return 0;
+    }
+    int first = b[i] & 0xff;
+    if (first == 0xa0) {
+      return 1;
+    }
+    if (first == 0xc2 && i + 1 < end && (b[i + 1] & 0xff) == 0xa0) {
+      return 2;
+    }
+    boolean narrow =
+        first == 0xe2 && i + 2 < end && (b[i + 1] & 0xff) == 0x80 && (b[i + 2] & 0xff) == 0xaf;
+    return narrow ? 3 : 0;
   }
 
   /** More than 18 significant digits: fine as long as what follows in the fraction is zeros. */

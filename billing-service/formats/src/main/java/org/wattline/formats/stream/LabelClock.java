@@ -57,18 +57,21 @@ public final class LabelClock {
     long endEarlier = clock.earlier() - seconds;
     long endLater = clock.later() - seconds;
     forwarded = false;
+    series.writes(local);
     if (atStart == LocalClock.Hour.NEVER) {
-      if (atEnd == LocalClock.Hour.NEVER) {
+      start = series.choose(endEarlier, endLater);
+      // 02:00 and 03:00 both end the hour before the change: who writes both has an hour too many
+      if (atEnd == LocalClock.Hour.NEVER || series.hasJustPassed(start)) {
         start = startEarlier;
         forwarded = true;
         return forward;
       }
-      start = series.choose(endEarlier, endLater);
       return true;
     }
     if (atEnd == LocalClock.Hour.NEVER) {
       start = series.choose(startEarlier, startLater);
-      return true;
+      forwarded = series.hasJustPassed(start);
+      return !forwarded;
     }
     long first = Math.min(startEarlier, endEarlier);
     long last = Math.max(startLater, endLater);

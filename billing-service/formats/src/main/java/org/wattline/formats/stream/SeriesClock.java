@@ -10,6 +10,8 @@ public final class SeriesClock {
   private static final long NONE = Long.MIN_VALUE;
 
   private long last;
+  private long written = NONE;
+  private long lastWritten = NONE;
   private int direction;
   private boolean seen;
   private long label = NONE;
@@ -24,8 +26,20 @@ public final class SeriesClock {
     }
     previousLabel = label;
     label = NONE;
+    lastWritten = written;
+    written = NONE;
     last = start;
     seen = true;
+  }
+
+  /** Notes the label that is about to be placed. */
+  void writes(long local) {
+    written = local;
+  }
+
+  /** Whether another label than the one noted was the last to be placed, at this very start. */
+  boolean hasJustPassed(long start) {
+    return seen && last == start && lastWritten != NONE && lastWritten != written;
   }
 
   /**

@@ -8,8 +8,10 @@ import java.util.List;
  * A date-time pattern compiled for bytes. Letters: {@code yyyy yy MM M MMM dd d HH H hh h mm m ss s
  * a}, {@code f} for an optional fraction of a second (dropped), {@code X} for {@code Z} or an
  * offset, text in single quotes, a part in brackets that may be absent; {@code e} for seconds and
- * {@code E} for milliseconds since 1970. One- and two-digit forms of a field are told by the letter
- * count. Hour 24 is the next day's midnight. Not for use by two threads.
+ * {@code E} for milliseconds since 1970; {@code x} for a spreadsheet's day number with its
+ * fraction, {@code n} for the number of an interval in its local day, from 1. One- and two-digit
+ * forms of a field are told by the letter count. Hour 24 is the next day's midnight. Not for use by
+ * two threads.
  */
 public final class TimePattern {
 
@@ -19,6 +21,11 @@ public final class TimePattern {
   private static final int EARLIEST_YEAR = 1900;
   private static final int LATEST_YEAR = 2199;
   private static final int DAY = 86_400;
+
+  /** Days from 1899-12-30, from which spreadsheets count since 1900-03-01, to 1970. */
+  private static final int SPREADSHEET_EPOCH = 25_569;
+
+  private static final long SPREADSHEET_DIGITS = 1_000_000_000_000L;
   private static final int MAX_PATTERN = 80;
   private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
 
@@ -38,7 +45,9 @@ public final class TimePattern {
     LITERAL,
     OPTIONAL,
     EPOCH_SECOND,
-    EPOCH_MILLI
+    EPOCH_MILLI,
+    SPREADSHEET,
+    NTH
   }
 
   private final String pattern;
@@ -57,6 +66,9 @@ public final class TimePattern {
   private int half;
   private long epoch;
   private boolean isEpoch;
+  private long serial;
+  private boolean isSerial;
+  private int nth;
   private int offset;
   private long local;
 
@@ -64,9 +76,12 @@ public final class TimePattern {
     this.pattern = pattern;
     this.ops = ops.toArray(Op[]::new);
     this.arguments = arguments.stream().mapToInt(Integer::intValue).toArray();
+    boolean serialPattern = ops.contains(Op.SPREADSHEET);
     boolean epochPattern = ops.contains(Op.EPOCH_SECOND) || ops.contains(Op.EPOCH_MILLI);
-    hasDate = ops.contains(Op.DAY_OF_MONTH) || ops.contains(Op.MONTH) || epochPattern;
-    hasTime = ops.contains(Op.HOUR) || ops.contains(Op.HOUR_OF_HALF) || epochPattern;
+    hasDate =
+        ops.contains(Op.DAY_OF_MONTH) || ops.contains(Op.MONTH) || epochPattern || serialPattern;
+    hasTime =
+        ops.contains(Op.HOUR) || ops.contains(Op.HOUR_OF_HALF) || epochPattern || serialPattern;
     hasOffset = ops.contains(Op.OFFSET) || epochPattern;
   }
 
@@ -98,6 +113,8 @@ public final class TimePattern {
             case 'X' -> Op.OFFSET;
             case 'e' -> Op.EPOCH_SECOND;
             case 'E' -> Op.EPOCH_MILLI;
+            case 'x' -> Op.SPREADSHEET;
+            case 'n' -> Op.NTH;
             default -> Op.LITERAL;
           };
       if (c == '\'') {
@@ -184,6 +201,8 @@ public final class TimePattern {
     second = 0;
     half = -1;
     isEpoch = false;
+    isSerial = false;
+    nth = 0;
     offset = NO_OFFSET;
     int op = 0;
     while (op < ops.length) {
@@ -262,6 +281,17 @@ public final class TimePattern {
       case OFFSET -> offset(b, i, end);
       case EPOCH_SECOND -> epoch(b, i, end, 1);
       case EPOCH_MILLI -> epoch(b, i, end, 1000);
+      case SPREADSHEET -> spreadsheet(b, i, end);
+      case NTH -> {
+        int n = 0;
+        int j = i;
+        while (j < end && j - i < 4 && b[j] >= '0' && b[j] <= '9') {
+          n = n * 10 + (b[j] - '0');
+          j++;
+        }
+        nth = n;
+        yield n < 1 ? -1 : j;
+      }
       case OPTIONAL -> -1;
     };
   }
@@ -369,7 +399,38 @@ public final class TimePattern {
     return j;
   }
 
+  /** Days since 1899-12-30 with a fraction, as spreadsheets count; rounded to a second. */
+  private int spreadsheet(byte[] b, int i, int end) {
+    int j = i;
+    long days = 0;
+    while (j < end && b[j] >= '0' && b[j] <= '9' && j - i < 6) {
+      days = days * 10 + (b[j] - '0');
+      j++;
+    }
+    if (j == i) {
+      return -1;
+    }
+    long fraction = 0;
+    long one = 1;
+    int next = fraction(b, j, end);
+    if (next < 0) {
+      return -1;
+    }
+    for (int k = j + 1; k < next && one < SPREADSHEET_DIGITS; k++) {
+      fraction = fraction * 10 + (b[k] - '0');
+      one *= 10;
+    }
+    serial = (days - SPREADSHEET_EPOCH) * DAY + (fraction * DAY + one / 2) / one;
+    isSerial = true;
+    return next;
+  }
+
   private boolean assemble() {
+    if (isSerial) {
+      local = serial;
+      return serial >= CivilDays.of(EARLIEST_YEAR, 1, 1) * DAY
+          && serial < CivilDays.of(LATEST_YEAR + 1, 1, 1) * DAY;
+    }
     if (isEpoch) {
       local = epoch;
       return epoch <= CivilDays.of(LATEST_YEAR + 1, 1, 1) * DAY;
@@ -394,6 +455,11 @@ public final class TimePattern {
     }
     local = CivilDays.of(year, month, day) * DAY + time;
     return true;
+  }
+
+  /** Which interval of its day, counted from local midnight and from 1; 0 where none is given. */
+  public int nth() {
+    return nth;
   }
 
   /**

@@ -308,4 +308,90 @@ final class ClockChangeTest {
         .extracting(CollectedData.Value::start)
         .isEqualTo(starts(zone, "2024-10-27", 3600));
   }
+
+  @Test
+  void aRowOfTheHourTooManyInSpringDoesNotTakeThePlaceOfTheHourBefore() throws Exception {
+    ZoneId zone = ZoneId.of("Europe/Brussels");
+    String text =
+        "time,kwh\n2024-03-31 01:00,1\n2024-03-31 02:00,2\n2024-03-31 03:00,3\n2024-03-31 04:00,4\n";
+
+    CollectedData data = read(mapping(zone, 3600).labelledAtEnd().build(), text);
+
+    assertThat(data.values)
+        .extracting(CollectedData.Value::start)
+        .isEqualTo(starts(zone, "2024-03-31", 3600).subList(0, 3));
+    assertThat(data.sum()).isEqualByComparingTo("7");
+    assertThat(data.rejections)
+        .extracting(r -> r.reason())
+        .containsExactly(RejectionReason.TIME_DOES_NOT_EXIST);
+  }
+
+  @Test
+  void theHoursOfADayMayBeNumbered() throws Exception {
+    ZoneId zone = ZoneId.of("Europe/Madrid");
+    CsvMapping mapping =
+        CsvMapping.named("numbered")
+            .point("P", MarketIdScheme.OWN)
+            .time(TimeColumn.of("dd/MM/yyyy", "day"))
+            .time(TimeColumn.of("n", "hour"))
+            .zone(zone)
+            .length(Length.minutes(60))
+            .value(ValueColumn.of(Column.named("kwh"), ScaledUnit.KILOWATT_HOUR))
+            .build();
+    StringBuilder autumn = new StringBuilder("day;hour;kwh\n");
+    for (int hour = 1; hour <= 25; hour++) {
+      autumn.append("27/10/2024;").append(hour).append(";1\n");
+    }
+
+    assertThat(read(mapping, autumn.toString()).values)
+        .extracting(CollectedData.Value::start)
+        .isEqualTo(starts(zone, "2024-10-27", 3600));
+    assertThat(
+            read(mapping, "day;hour;kwh\n31/03/2024;23;1\n31/03/2024;24;1\n01/04/2024;0;1\n")
+                .rejections)
+        .extracting(r -> r.reason())
+        .containsExactly(RejectionReason.BAD_INTERVAL, RejectionReason.BAD_TIME);
+  }
+
+  @Test
+  void theMidnightThatEndsAWideRowIsTheEndOfItsDay() throws Exception {
+    ZoneId zone = ZoneId.of("Europe/Brussels");
+    CsvMapping.Builder day =
+        CsvMapping.named("ends")
+            .time(TimeColumn.of("yyyy-MM-dd", "day"))
+            .point("P", MarketIdScheme.OWN)
+            .zone(zone);
+    CsvMapping ends =
+        day.wide(
+                Wide.labelledAtEnd(Column.named("06:00"), "HH:mm", 21_600),
+                ScaledUnit.KILOWATT_HOUR)
+            .build();
+    String text = "day,06:00,12:00,18:00,00:00\n2024-06-15,1,2,3,4\n";
+
+    assertThat(read(ends, text).values)
+        .extracting(CollectedData.Value::start)
+        .isEqualTo(starts(zone, "2024-06-15", 21_600));
+  }
+
+  @Test
+  void aWideRowOfAGasDayGoesOnAfterMidnight() throws Exception {
+    ZoneId zone = ZoneId.of("Europe/Brussels");
+    CsvMapping gasDay =
+        CsvMapping.named("gas day")
+            .time(TimeColumn.of("yyyy-MM-dd", "day"))
+            .point("P", MarketIdScheme.OWN)
+            .zone(zone)
+            .wide(
+                Wide.labelledAtStart(Column.named("06:00"), "HH:mm", 21_600),
+                ScaledUnit.KILOWATT_HOUR)
+            .build();
+
+    assertThat(read(gasDay, "day,06:00,12:00,18:00,00:00\n2024-06-15,1,2,3,4\n").values)
+        .extracting(v -> v.start().toString())
+        .containsExactly(
+            "2024-06-15T04:00:00Z",
+            "2024-06-15T10:00:00Z",
+            "2024-06-15T16:00:00Z",
+            "2024-06-15T22:00:00Z");
+  }
 }

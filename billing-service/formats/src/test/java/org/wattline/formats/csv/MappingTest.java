@@ -85,6 +85,58 @@ final class MappingTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"1.5", "0.125", "12.34.567", "1234.567", "1.234.56", "1.5E3"})
+  void aPointThatPartsNoThousandsIsNotPassedOverInANumberWithDecimalComma(String number)
+      throws Exception {
+    CollectedData data =
+        read(
+            mapping().decimalComma().build(),
+            "point;time;kwh\nA;2024-01-01 00:00;" + number + "\n");
+
+    assertThat(data.values).isEmpty();
+    assertThat(data.rejections)
+        .extracting(r -> r.reason())
+        .containsExactly(RejectionReason.BAD_NUMBER);
+  }
+
+  @Test
+  void thousandsArePartedByWhatTheMappingSays() throws Exception {
+    String comma = "point;time;kwh\nA;2024-01-01 00:00;12,345.5\n";
+    String blanks =
+        "point;time;kwh\nA;2024-01-01 00:00;1 234,5\nA;2024-01-01 00:15;1\u00a0234,5\nA;2024-01-01 00:30;1\u202f234\n";
+
+    assertThat(read(mapping().thousands(',').build(), comma).values)
+        .extracting(CollectedData.Value::plain)
+        .containsExactly("12345.5");
+    assertThat(read(mapping().decimalComma().thousands(' ').build(), blanks).values)
+        .extracting(CollectedData.Value::plain)
+        .containsExactly("1234.5", "1234.5", "1234");
+    assertThatIllegalArgumentException().isThrownBy(() -> mapping().thousands('.'));
+  }
+
+  @Test
+  void aSpreadsheetsDayNumberIsATime() throws Exception {
+    CsvMapping mapping =
+        CsvMapping.named("serial")
+            .point("P", MarketIdScheme.OWN)
+            .time(TimeColumn.of("x", "time"))
+            .zone(ZoneId.of("Europe/Brussels"))
+            .length(Length.minutes(60))
+            .value(ValueColumn.of(Column.named("kwh"), ScaledUnit.KILOWATT_HOUR))
+            .build();
+
+    CollectedData data =
+        read(mapping, "time;kwh\n45292;1\n45292.0416666667;2\n45292,0833333333;3\nyesterday;4\n");
+
+    assertThat(data.values)
+        .extracting(v -> v.start().toString())
+        .containsExactly("2023-12-31T23:00:00Z", "2024-01-01T00:00:00Z", "2024-01-01T01:00:00Z");
+    assertThat(data.rejections)
+        .extracting(r -> r.reason())
+        .containsExactly(RejectionReason.BAD_TIME);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "abc",

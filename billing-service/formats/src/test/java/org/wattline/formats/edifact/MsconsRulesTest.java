@@ -53,6 +53,15 @@ final class MsconsRulesTest {
 
   private static final String ONE = quantity("220:1.5:KWH", "202401012300?+00", "202401012315?+00");
 
+  @Test
+  void aByteOrderMarkBeforeTheInterchangeDoesNoHarm() throws Exception {
+    for (String advice : new String[] {"", "UNA:+.? '"}) {
+      CollectedData data = read("\ufeff" + advice + interchange(ONE));
+
+      assertThat(data.sum()).isEqualByComparingTo("1.5");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "220, VALIDATED",
@@ -87,9 +96,9 @@ final class MsconsRulesTest {
 
   @Test
   void aStatusStandsBesideTheQuality() throws Exception {
-    CollectedData data = read(interchange(ONE + "STS+Z32++Z92'STS+Z40'"));
+    CollectedData data = read(interchange(ONE + "STS+Z34++Z88'STS+Z40'STS+8+14'"));
 
-    assertThat(data.values.get(0).mark().detail()).contains("Z32").contains("Z40");
+    assertThat(data.values.get(0).mark().detail()).isEqualTo("Z34:Z88 Z40 8:14");
   }
 
   @Test

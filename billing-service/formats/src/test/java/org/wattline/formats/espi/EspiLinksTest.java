@@ -3,6 +3,7 @@ package org.wattline.formats.espi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,6 +118,65 @@ final class EspiLinksTest {
       assertThat(data.series.get(1 - power).commodity()).isEqualTo(Commodity.GAS);
       assertThat(data.sum(1 - power)).isEqualByComparingTo("7");
     }
+  }
+
+  @Test
+  void aRejectedReadingKeepsItsPlaceWhereOnlyTheBlockSaysWhenReadingsAre() throws Exception {
+    String block =
+        entry(
+            "U/1/M/1/B/1",
+            "U/1/M/1/B",
+            "",
+            "<IntervalBlock"
+                + ESPI
+                + "><interval><duration>3600</duration><start>0</start></interval>"
+                + "<IntervalReading><value>1</value></IntervalReading>"
+                + "<IntervalReading><value>many</value></IntervalReading>"
+                + "<IntervalReading><value>3</value></IntervalReading></IntervalBlock>");
+    String type = type("a", WH + "<intervalLength>900</intervalLength>");
+    List<String> meaning = List.of(point("1", 0), meterReading("1", "a"), type);
+
+    for (boolean first : new boolean[] {true, false}) {
+      String before = String.join("", meaning);
+      CollectedData data = read(first ? feed(block, before) : feed(before, block));
+
+      assertThat(data.values)
+          .extracting(v -> v.start().getEpochSecond() + " " + v.plain())
+          .containsExactly("0 1", "1800 3");
+      assertThat(data.rejections)
+          .extracting(r -> r.reason())
+          .containsExactly(RejectionReason.BAD_NUMBER);
+      assertThat(data.outcome().records()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void aRejectedReadingOfABlockWithoutSeriesIsRejectedOnce() throws Exception {
+    String lost =
+        entry(
+            "X/1",
+            "X",
+            "",
+            "<IntervalBlock"
+                + ESPI
+                + ">"
+                + reading(0, 900, "many")
+                + reading(900, 900, "5")
+                + "</IntervalBlock>");
+
+    CollectedData data =
+        read(
+            feed(
+                point("1", 0),
+                point("2", 0),
+                meterReading("1", "a"),
+                meterReading("2", "a"),
+                lost));
+
+    assertThat(data.rejections)
+        .extracting(r -> r.reason())
+        .containsExactly(RejectionReason.BAD_NUMBER, RejectionReason.NO_SERIES);
+    assertThat(data.outcome().records()).isEqualTo(2);
   }
 
   @Test

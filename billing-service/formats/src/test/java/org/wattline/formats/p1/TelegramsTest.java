@@ -160,6 +160,20 @@ final class TelegramsTest {
   }
 
   @Test
+  void aTimeThatIsNoneIsQuotedInTheRejection() throws Exception {
+    String text =
+        "/ISk5\\2MT382-1004\r\n\r\n0-0:1.0.0(239929023000S)\r\n1-0:1.8.1(00001.001*kWh)\r\n!";
+    byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+    String sum = String.format(java.util.Locale.ROOT, "%04X\r\n", Crc16.of(bytes, 0, bytes.length));
+
+    CollectedData data =
+        read((text + sum).getBytes(StandardCharsets.ISO_8859_1), ReadSettings.defaults());
+
+    assertThat(data.rejections.get(0).reason()).isEqualTo(RejectionReason.BAD_TIME);
+    assertThat(data.rejections.get(0).sentence()).contains("239929023000S");
+  }
+
+  @Test
   void aTelegramWithoutTimeNeedsToBeToldWhenItCame() throws Exception {
     CollectedData untold = read(bytes("telegram_v2_2.txt"), ReadSettings.defaults());
     assertThat(untold.rejections).hasSize(4).allMatch(r -> r.reason() == RejectionReason.BAD_TIME);

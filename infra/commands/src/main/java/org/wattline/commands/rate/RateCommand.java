@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import org.wattline.kernel.Exact;
+import org.wattline.kernel.LocalDateRange;
 import org.wattline.rating.Tariff;
 import org.wattline.rating.context.ContextJson;
 import org.wattline.rating.context.RatingContext;
@@ -64,16 +65,25 @@ public final class RateCommand {
 
   private final PrintStream answer;
   private final PrintStream errors;
+  private final Rating rating;
 
-  RateCommand(PrintStream answer, PrintStream errors) {
+  RateCommand(PrintStream answer, PrintStream errors, Rating rating) {
     this.answer = answer;
     this.errors = errors;
+    this.rating = rating;
+  }
+
+  /** How a bill is made: tests have each one counted a second time. */
+  @FunctionalInterface
+  interface Rating {
+    Rated rate(
+        Tariff tariff, ReferenceData data, LocalDateRange days, Usage usage, RatingContext account);
   }
 
   public static void main(String[] args) {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-    System.exit(new RateCommand(out, err).run(Arrays.asList(args)));
+    System.exit(new RateCommand(out, err, RateCommand::rate).run(Arrays.asList(args)));
   }
 
   /** Runs a command line and returns the exit status. */
@@ -125,13 +135,18 @@ public final class RateCommand {
         priced.add(
             new Priced(
                 tariffs.get(i),
-                tariffs.get(i).resolve(data, arguments.days()).rate(usage, account)));
+                rating.rate(tariffs.get(i), data, arguments.days(), usage, account)));
       } catch (IllegalArgumentException | ArithmeticException impossible) {
         throw RateCommandException.file(file + ": " + impossible.getMessage());
       }
     }
     print(arguments, priced);
     return priced.stream().allMatch(each -> each.rated().isComplete()) ? DONE : INCOMPLETE;
+  }
+
+  private static Rated rate(
+      Tariff tariff, ReferenceData data, LocalDateRange days, Usage usage, RatingContext account) {
+    return tariff.resolve(data, days).rate(usage, account);
   }
 
   private Tariff tariff(Path file, RateArguments arguments) {

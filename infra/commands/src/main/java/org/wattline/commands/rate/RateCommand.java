@@ -193,6 +193,7 @@ public final class RateCommand {
     if (priced.size() > 1) {
       compare(arguments.locale(), priced).forEach(answer::println);
       if (!arguments.explain()) {
+        refused(arguments.locale(), priced);
         return;
       }
     }
@@ -202,6 +203,15 @@ public final class RateCommand {
           .forEach(answer::println);
       if (arguments.explain()) {
         explain(arguments, each.rated());
+      }
+    }
+  }
+
+  /** Why a tariff is not priced whole, below the ranking. */
+  private void refused(Locale locale, List<Priced> priced) {
+    for (Priced each : priced) {
+      for (String reason : new BillTable(each.rated(), locale).refused()) {
+        answer.println(each.name(locale) + ": " + reason);
       }
     }
   }

@@ -27,6 +27,8 @@ import org.wattline.rating.Tariff;
 import org.wattline.rating.context.CarryOver;
 import org.wattline.rating.context.RatingContext;
 import org.wattline.rating.context.ReferenceData;
+import org.wattline.rating.proof.Verified;
+import org.wattline.rating.result.RatedJson;
 import org.wattline.rating.usage.ChannelUsage;
 import org.wattline.rating.usage.RawIntervals;
 import org.wattline.rating.usage.RegisterTotal;
@@ -430,10 +432,10 @@ final class Books {
     UUID product = agreement.termsOn(proof.days().from()).orElseThrow().productId();
     Knowledge known = new KnownAt(document.knownAt());
     return Verified.problems(
-        known.tariff(product, proof.days()).getFirst().tariff().document(),
+        Tariff.of(known.tariff(product, proof.days()).getFirst().tariff().document()),
+        ReferenceData.none().asKnownAt(document.knownAt()),
         known.usage(agreement.servicePointId(), proof.days()),
-        proof.rated(),
-        document.knownAt());
+        RatedJson.write(proof.rated()));
   }
 
   /** What was known at a moment. */

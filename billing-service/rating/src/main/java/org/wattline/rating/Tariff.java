@@ -1,7 +1,9 @@
 package org.wattline.rating;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.wattline.kernel.LocalDateRange;
+import org.wattline.rating.calendar.HolidayLibrary;
 import org.wattline.rating.context.ReferenceData;
 import org.wattline.rating.engine.Engine;
 import org.wattline.rating.json.InvalidJsonException;
@@ -26,12 +28,15 @@ public record Tariff(TariffDocument document) {
    *     and a sentence
    */
   public static Tariff read(String json) {
-    return new Tariff(TariffJson.read(json));
+    TariffDocument document = TariffJson.read(json);
+    require(HolidayLibrary.problems(document.calendars()));
+    return new Tariff(document);
   }
 
   /**
    * Checks that the tariff fits the lists that it inherits from: that what it omits, changes or
-   * names of them is there. Rating refuses a bill by one that does not.
+   * names of them is there; and that the holidays that it names are known. Rating refuses a bill by
+   * one that does not.
    *
    * @param data the base lists
    * @throws IllegalArgumentException when a base list is not in the data
@@ -39,7 +44,12 @@ public record Tariff(TariffDocument document) {
    *     sentence
    */
   public void check(ReferenceData data) {
-    List<JsonProblem> problems = Engine.problems(document, data);
+    List<JsonProblem> problems = new ArrayList<>(HolidayLibrary.problems(document.calendars()));
+    problems.addAll(Engine.problems(document, data));
+    require(problems);
+  }
+
+  private static void require(List<JsonProblem> problems) {
     if (!problems.isEmpty()) {
       throw new InvalidJsonException(problems);
     }

@@ -23,7 +23,7 @@ class ReactiveRatingTest {
   }
 
   @Test
-  void apparentPowerIsTheRootOfTheSquaresToTheNearestVoltAmpere() {
+  void apparentPowerIsTheRootOfTheSquaresToTheThousandthOfAVoltAmpere() {
     Usage load =
         imported(intervals(JANUARY, 15, slot -> slot == 100 ? 300 : 10))
             .with(
@@ -33,8 +33,8 @@ class ReactiveRatingTest {
             .with("reactive", ChannelUsage.of(intervals(JANUARY, 15, slot -> 1)));
 
     assertThat(A.unrounded(rate(demand("'quantity':'kva',"), JANUARY, load))).isEqualTo("20");
-    // sqrt(32) = 5.657 VA
-    assertThat(A.unrounded(rate(demand("'quantity':'kva',"), JANUARY, odd))).isEqualTo("0.06");
+    // sqrt(32) = 5.656854 VA
+    assertThat(A.unrounded(rate(demand("'quantity':'kva',"), JANUARY, odd))).isEqualTo("0.05657");
   }
 
   @Test

@@ -124,8 +124,9 @@ public final class Demands {
       kw = sum(counted).dividedBy(peaks.size());
     }
     boolean all = is(ratchet, "scope", "all");
-    if (ratchet.isObject() && (!all || fits(ratchet.path("periods"), period))) {
-      List<String> of = all ? joint() : List.of(period);
+    boolean together = all || is(ratchet, "scope", "all-earlier");
+    if (ratchet.isObject() && (!together || fits(ratchet.path("periods"), period))) {
+      List<String> of = together ? joint() : List.of(period);
       Exact current = all ? peak(of, cycle) : kw;
       Exact highest = percent(current, ratchet.path("current"), cycle, "100");
       int months = Integer.parseInt(inMonth(ratchet.path("months"), cycle, "0"));

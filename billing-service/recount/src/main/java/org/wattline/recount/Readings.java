@@ -285,7 +285,7 @@ public final class Readings {
           Exact kw = power(channel, at, window);
           boolean both = is(component, "quantity", "kva");
           Exact kvar = both ? power(reactive, at, window) : Exact.ZERO;
-          powers.put(at, both ? root(kw.times(kw).plus(kvar.times(kvar)), 3) : kw);
+          powers.put(at, both ? root(kw.times(kw).plus(kvar.times(kvar)), 6) : kw);
         }
       }
     }

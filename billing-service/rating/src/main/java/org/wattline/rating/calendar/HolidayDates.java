@@ -2,14 +2,11 @@ package org.wattline.rating.calendar;
 
 import de.focus_shift.jollyday.core.Holiday;
 import de.focus_shift.jollyday.core.HolidayManager;
-import de.focus_shift.jollyday.core.HolidayType;
-import de.focus_shift.jollyday.core.ManagerParameters;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.Year;
 import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -58,60 +55,43 @@ public final class HolidayDates {
     if (country == null) {
       return;
     }
-    HolidayManager library = library(country);
-    String[] region = region(library, country, rule.region());
+    eachOf(
+        country,
+        rule.region(),
+        year,
+        (date, key, general) -> {
+          if (rule.only().isEmpty() ? general : rule.only().contains(key)) {
+            found.add(date);
+          }
+        });
+  }
+
+  /** Takes a holiday of the library, as the law has it. */
+  interface Taker {
+    void take(LocalDate date, String key, boolean general);
+  }
+
+  /**
+   * Gives the holidays of a year, those for some people alone among them.
+   *
+   * @throws IllegalArgumentException when the library has no such country or region
+   */
+  static void eachOf(String country, List<String> region, int year, Taker taker) {
+    HolidayManager library = HolidayLibrary.country(country);
+    String[] parts = HolidayLibrary.region(library, country, region);
     if (country.equalsIgnoreCase("jp")) {
-      JapaneseHolidays.of(year).forEach((date, key) -> addMeant(rule, date, key, true, found));
+      JapaneseHolidays.of(year).forEach((date, key) -> taker.take(date, key, true));
       return;
     }
-    if (country.equalsIgnoreCase("us") && region.length == 0) {
-      // 5 U.S.C. 6103 (a); the library has it in some of the states alone
-      LocalDate columbus =
-          LocalDate.of(year, 10, 1).with(TemporalAdjusters.dayOfWeekInMonth(2, DayOfWeek.MONDAY));
-      addMeant(rule, columbus, "COLUMBUS_DAY", true, found);
-    }
-    String part = region.length == 0 ? "" : "/" + region[0];
+    String part = parts.length == 0 ? "" : "/" + parts[0];
     String place = (country + part).toLowerCase(Locale.ROOT);
-    for (Holiday holiday : library.getHolidays(Year.of(year), region)) {
-      boolean general = holiday.getType() == HolidayType.PUBLIC_HOLIDAY;
+    AddedHolidays.of(place, year).forEach((date, key) -> taker.take(date, key, true));
+    for (Holiday holiday : library.getHolidays(Year.of(year), parts)) {
+      boolean general = HolidayLaw.isGeneral(place, holiday);
       String key = holiday.getPropertiesKey();
       HolidayLaw.kept(place, year, holiday.getDate(), key)
-          .ifPresent(date -> addMeant(rule, date, key, general, found));
+          .ifPresent(date -> taker.take(date, key, general));
     }
-  }
-
-  private static void addMeant(
-      Holidays rule, LocalDate date, String key, boolean general, Set<LocalDate> found) {
-    if (rule.only().isEmpty() ? general : rule.only().contains(key)) {
-      found.add(date);
-    }
-  }
-
-  private static HolidayManager library(String country) {
-    String code = country.toLowerCase(Locale.ROOT);
-    boolean known =
-        HolidayManager.getSupportedCalendarCodes().stream().anyMatch(code::equalsIgnoreCase);
-    if (!known) {
-      throw new IllegalArgumentException("The holiday library has no country '" + country + "'");
-    }
-    return HolidayManager.getInstance(ManagerParameters.create(code));
-  }
-
-  /** The subdivisions as the library writes them, which has most in small letters. */
-  private static String[] region(HolidayManager library, String country, List<String> region) {
-    List<String> known = new ArrayList<>();
-    var level = library.getCalendarHierarchy();
-    for (String part : region) {
-      String small = part.toLowerCase(Locale.ROOT);
-      String name = level.getChildren().containsKey(part) ? part : small;
-      level = level.getChildren().get(name);
-      if (level == null) {
-        throw new IllegalArgumentException(
-            "The holiday library has no region '" + String.join("/", region) + "' in " + country);
-      }
-      known.add(name);
-    }
-    return known.toArray(String[]::new);
   }
 
   private static void addObserved(LocalDate date, Observed observed, Set<LocalDate> found) {

@@ -58,6 +58,7 @@ final class EnergyPricer {
       try {
         price(assessed);
       } catch (RefusedException refused) {
+        run.forgetMarginal(energy.id(), assessed.cycle().index());
         run.refuse(energy.id(), refused.refusal());
       }
     }

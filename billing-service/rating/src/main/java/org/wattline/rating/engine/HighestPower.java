@@ -8,6 +8,11 @@ import org.wattline.kernel.Exact;
  * numbers; only one that beats all before it is worked out further.
  */
 final class HighestPower {
+  /**
+   * Digits of apparent power, which is seldom a whole number: fine enough for no price to show it.
+   */
+  static final int KVA_DECIMALS = 6;
+
   private final boolean apparent;
   private final int window;
   private final int decimals;
@@ -15,10 +20,11 @@ final class HighestPower {
   private long energy;
   private long squareHigh;
   private long squareLow;
-  private long voltAmperes;
+  private long milliVoltAmperes;
 
   /**
-   * @param apparent whether power is that of active and reactive energy together, to the nearest VA
+   * @param apparent whether power is that of active and reactive energy together, to the nearest
+   *     mVA
    */
   HighestPower(boolean apparent, int window, int decimals) {
     this.apparent = apparent;
@@ -51,19 +57,20 @@ final class HighestPower {
     squareHigh = high;
     squareLow = sum;
     long rounded = rounded(active, reactive);
-    if (slot < 0 || rounded > voltAmperes) {
-      voltAmperes = rounded;
+    if (slot < 0 || rounded > milliVoltAmperes) {
+      milliVoltAmperes = rounded;
       slot = at;
     }
   }
 
-  /** sqrt(P² + Q²) to the nearest VA, half up, by whole numbers alone. */
+  /** sqrt(P² + Q²) to the nearest mVA, half up, by whole numbers alone. */
   long rounded(long active, long reactive) {
     BigInteger p = BigInteger.valueOf(active).multiply(BigInteger.valueOf(60L / window));
     BigInteger q = BigInteger.valueOf(reactive).multiply(BigInteger.valueOf(60L / window));
     BigInteger square = p.multiply(p).add(q.multiply(q));
     BigInteger unit = BigInteger.TEN.pow(decimals);
-    BigInteger twice = square.shiftLeft(2).divide(unit.multiply(unit)).sqrt();
+    BigInteger fine = square.multiply(BigInteger.valueOf(1_000_000));
+    BigInteger twice = fine.shiftLeft(2).divide(unit.multiply(unit)).sqrt();
     return twice.add(BigInteger.ONE).shiftRight(1).longValueExact();
   }
 
@@ -73,7 +80,7 @@ final class HighestPower {
       return Exact.ZERO;
     }
     return apparent
-        ? Exact.ofScaled(voltAmperes, 3)
+        ? Exact.ofScaled(milliVoltAmperes, KVA_DECIMALS)
         : Measurements.kilowatts(energy, window, decimals);
   }
 

@@ -43,11 +43,11 @@ final class PeakHistory {
       return measured;
     }
     Map<String, Formula> looked = new LinkedHashMap<>();
-    Formula together =
-        ratchet != null && ratchet.scope() == RatchetScope.ALL
-            ? highestOf(ratchet, measured)
+    Formula together = ratchet != null && isJoint(ratchet) ? highestOf(ratchet, measured) : null;
+    Formula shared =
+        ratchet != null && together != null && ratchet.scope() == RatchetScope.ALL
+            ? ratcheted(ratchet, "", together)
             : null;
-    Formula shared = ratchet == null || together == null ? null : ratcheted(ratchet, "", together);
     for (Map.Entry<String, Formula> entry : measured.entrySet()) {
       String period = entry.getKey();
       Formula kw = entry.getValue();
@@ -56,13 +56,20 @@ final class PeakHistory {
       }
       if (shared != null) {
         kw = ratchet != null && counts(ratchet, period) ? shared : kw;
-      } else if (ratchet != null) {
+      } else if (ratchet != null && !isJoint(ratchet)) {
         kw = ratcheted(ratchet, period, kw);
+      } else if (ratchet != null && counts(ratchet, period)) {
+        kw = ratcheted(ratchet, "", kw);
       }
       looked.put(period, kw);
     }
     remember(measured, together);
     return looked;
+  }
+
+  /** Whether peaks of several periods count for each. */
+  private static boolean isJoint(Ratchet ratchet) {
+    return ratchet.scope() != RatchetScope.EACH;
   }
 
   private static boolean counts(Ratchet ratchet, String period) {
@@ -107,7 +114,7 @@ final class PeakHistory {
     NavigableMap<LocalDate, CarriedPeak> known =
         run.book().peaks(demand.id(), period, span.full().from());
     Ratchet ratchet = demand.ratchet();
-    if (period.isEmpty() && ratchet != null && ratchet.scope() == RatchetScope.ALL) {
+    if (period.isEmpty() && ratchet != null && isJoint(ratchet)) {
       addJoint(known, ratchet);
     }
     List<CarriedPeak> found = new ArrayList<>();

@@ -21,7 +21,7 @@ final class PowerAbove {
   PowerAbove(WindowWalk walk, Exact limit) {
     this.walk = walk;
     this.limit = limit;
-    this.unit = Exact.ofScaled(1, walk.isApparent() ? 3 : walk.decimals());
+    this.unit = Exact.ofScaled(1, walk.isApparent() ? HighestPower.KVA_DECIMALS : walk.decimals());
     this.whole = limit.wholeSteps(unit, RoundingMode.FLOOR).longValueExact();
   }
 

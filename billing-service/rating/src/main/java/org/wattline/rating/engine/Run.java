@@ -105,6 +105,11 @@ final class Run {
     marginals.putIfAbsent(List.of(component, cycle), price);
   }
 
+  /** A component that is refused in a cycle has no price there for others to follow. */
+  void forgetMarginal(String component, int cycle) {
+    marginals.remove(List.of(component, cycle));
+  }
+
   /**
    * @throws RefusedException when the component was refused or has no tiers
    */

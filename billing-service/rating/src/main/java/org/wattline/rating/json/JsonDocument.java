@@ -1,7 +1,6 @@
 package org.wattline.rating.json;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -93,10 +92,7 @@ public final class JsonDocument<T> {
     try {
       return read(mapper.readTree(json), "", problems);
     } catch (JacksonException unreadable) {
-      problems.add(
-          "",
-          "This is not JSON that can be read: "
-              + Objects.requireNonNullElse(unreadable.getOriginalMessage(), "no reason given"));
+      problems.add("", "This is not JSON that can be read: " + Unreadable.reason(unreadable));
       return null;
     } catch (NumberFormatException tooLarge) {
       problems.add("", "This is not JSON that can be read: it holds a number that is too large");

@@ -128,7 +128,14 @@ final class RecordField {
           };
       if (count < size.min() || count > size.max()) {
         problems.add(
-            pointer, "Expected " + size.min() + " to " + size.max() + " of them, not " + count);
+            pointer,
+            "Expected "
+                + size.min()
+                + " to "
+                + size.max()
+                + (value instanceof List || value instanceof Map ? " of them" : " characters")
+                + ", not "
+                + count);
       }
     }
     if (range != null) {

@@ -23,7 +23,8 @@ public record Ratchet(
         List<Exact> current,
     @Doc("Whose earlier peaks count") @Default("\"each\"") RatchetScope scope,
     @Doc(
-            "With scope `all`: periods whose peaks count, and that are billed by it; every period when empty")
+            "With scope `all` or `all-earlier`: periods whose peaks count, and that are billed by it; every"
+                + " period when empty")
         @Default("[]")
         @Size(max = 64)
         List<String> periods,

@@ -144,6 +144,13 @@ final class UrdbDemand {
     schedule("demand-periods", demand.get());
     ratchet(component, rate.demandUnit(), true);
     periods(tariff.price(component), demand.get().periods(), rate.demandUnit());
+    if (ratcheted() && demand.get().periods().size() > 1) {
+      fields.condition(
+          "demandratestructure",
+          "has a ratchet, and URDB does not say whose peaks it keeps: each period is charged for its"
+              + " own highest demand of the month, and at least for the share of the highest that any"
+              + " period had in the months looked back at.");
+    }
     fields.represented(
         "demandratestructure", "is charged on the highest demand of each period in each month.");
     for (String name : List.of("demandweekdayschedule", "demandweekendschedule")) {
@@ -253,7 +260,7 @@ final class UrdbDemand {
       ratchet.putArray("months").add(MONTHS - 1);
     }
     if (periods) {
-      ratchet.put("scope", "all");
+      ratchet.put("scope", "all-earlier");
     }
   }
 

@@ -3,10 +3,10 @@ package org.wattline.rating.urdb;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wattline.rating.json.InvalidJsonException;
+import org.wattline.rating.json.Unreadable;
 import org.wattline.rating.tariff.TariffDocument;
 import org.wattline.rating.tariff.TariffJson;
 import org.wattline.rating.urdb.UrdbNote.Fate;
@@ -110,9 +110,7 @@ public final class UrdbImport {
     try {
       root = MAPPER.readTree(json);
     } catch (JacksonException unreadable) {
-      String reason =
-          Objects.requireNonNullElse(unreadable.getOriginalMessage(), "no reason given");
-      return refused(notes, "", "is not JSON that can be read: " + reason);
+      return refused(notes, "", "is not JSON that can be read: " + Unreadable.reason(unreadable));
     } catch (NumberFormatException tooLarge) {
       return refused(notes, "", "holds a number that is too large to be read.");
     }

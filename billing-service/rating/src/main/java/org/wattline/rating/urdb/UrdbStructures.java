@@ -130,8 +130,7 @@ final class UrdbStructures {
         fields.note(Fate.CONDITION, at, "has no rate: it is read as a price of 0.");
       }
     }
-    Optional<BigDecimal> bound =
-        optional(node, "max", at).filter(max -> max.compareTo(UNBOUNDED) < 0);
+    Optional<BigDecimal> bound = bound(node, at);
     if (bound.isPresent() && bound.get().signum() <= 0) {
       fields.invalid(at + "/max", "is a tier's end and must be more than 0");
       return Optional.empty();
@@ -143,6 +142,15 @@ final class UrdbStructures {
             bound,
             energy ? usageUnit(node, at) : demandUnit(node, at),
             at));
+  }
+
+  /** Some writers put a number beyond all numbers, 1e38, where a tier has no end. */
+  private Optional<BigDecimal> bound(JsonNode node, String at) {
+    JsonNode max = node.get("max");
+    boolean endless = max != null && max.isNumber() && max.decimalValue().compareTo(UNBOUNDED) >= 0;
+    return endless
+        ? Optional.empty()
+        : optional(node, "max", at).filter(end -> end.compareTo(UNBOUNDED) < 0);
   }
 
   private Optional<BigDecimal> optional(JsonNode node, String name, String at) {
@@ -188,7 +196,7 @@ final class UrdbStructures {
     for (int t = 0; t < tiers.size(); t++) {
       Tier tier = tiers.get(t);
       boolean last = t == tiers.size() - 1;
-      if (tier.bound().isEmpty() && !last) {
+      if (tier.bound().isEmpty() && !last && !endsWithItsBlock(tiers, t, energy)) {
         fields.invalid(tier.pointer(), "has no max, so the tiers after it can never be reached");
       }
       if (t > 0 && tier.bound().isPresent() && tiers.get(t - 1).bound().isPresent()) {
@@ -205,6 +213,14 @@ final class UrdbStructures {
             "ends the last tier, and URDB names no price above it: the tier's own price goes on.");
       }
     }
+  }
+
+  /** A step in kWh without an end goes on to that of the block per kW in which it stands. */
+  private static boolean endsWithItsBlock(List<Tier> tiers, int t, boolean energy) {
+    return energy
+        && tiers.getFirst().unit().perKw()
+        && !tiers.get(t).unit().perKw()
+        && tiers.get(t + 1).unit().perKw();
   }
 
   private List<List<Integer>> schedule(String name, int periods) {

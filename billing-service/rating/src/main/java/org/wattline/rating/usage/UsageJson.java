@@ -12,6 +12,7 @@ import org.wattline.kernel.codec.PackedDay;
 import org.wattline.rating.json.InvalidJsonException;
 import org.wattline.rating.json.JsonDocument;
 import org.wattline.rating.json.Problems;
+import org.wattline.rating.json.Unreadable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -88,7 +89,7 @@ public final class UsageJson {
         }
       }
     } catch (JacksonException unreadable) {
-      problems.add("", "This is not JSON that can be read: " + unreadable.getOriginalMessage());
+      problems.add("", "This is not JSON that can be read: " + Unreadable.reason(unreadable));
     } catch (NumberFormatException tooLarge) {
       problems.add("", "This is not JSON that can be read: it holds a number that is too large");
     }

@@ -133,7 +133,7 @@ record RandomCase(
           ChannelUsage.of(
               intervals(before, tariff.document().zone(), 15, slot -> random.nextInt(900))));
     }
-    return tariff.resolve(data, before).rate(new Usage(channels), context).carryOver();
+    return Verified.rate(tariff, data, before, new Usage(channels), context).carryOver();
   }
 
   /** Intervals, now and then with a gap, and with a register for the days of the gap. */

@@ -152,12 +152,14 @@ class RandomComponents {
   Map<String, Object> ratchet(boolean periods) {
     Map<String, Object> made = new LinkedHashMap<>();
     made.put("percent", List.of(parts.one("60", "80", "100")));
-    made.put("months", List.of(1 + random.nextInt(12)));
+    int months = 1 + random.nextInt(12);
+    made.put("months", List.of(months));
     if (parts.chance(3)) {
       made.put("current", List.of("90"));
     }
     if (periods && parts.chance(2)) {
-      made.put("scope", "all");
+      // no draw of its own: seeds that are named stay the cases that they were
+      made.put("scope", months % 2 == 0 ? "all" : "all-earlier");
     }
     return made;
   }

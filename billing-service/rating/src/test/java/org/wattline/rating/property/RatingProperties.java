@@ -62,6 +62,12 @@ class RatingProperties {
     aBillIsTheSumOfItsLines(RandomCase.varied(-38_180L, 20).rate());
   }
 
+  /** The other lacks an index in the bill before, whose energy had climbed its tiers already. */
+  @Example
+  void aPriceThatIsAnothersHighestIsRefusedWithTheOther() {
+    aBillIsTheSumOfItsLines(RandomCase.varied(478_126_625_273_995_221L, 20).rate());
+  }
+
   @Property(tries = 10_000, shrinking = ShrinkingMode.OFF, seed = SEED)
   void theVerifierAgreesWithEveryLineAndABillIsTheSumOfItsLines(@ForAll long seed) {
     Rated rated = RandomCase.varied(seed, 20).rate();

@@ -26,6 +26,7 @@ import org.wattline.rating.context.Event;
 import org.wattline.rating.context.PriceSeries;
 import org.wattline.rating.context.RatingContext;
 import org.wattline.rating.context.ReferenceData;
+import org.wattline.rating.proof.Verified;
 import org.wattline.rating.result.Lacking;
 import org.wattline.rating.result.Rated;
 import org.wattline.rating.result.Refusal;
@@ -125,20 +126,20 @@ final class AsNamed {
   }
 
   Rated rate(Usage usage) {
-    return tariff.resolve(reference(""), vector.period()).rate(usage, account("", ""));
+    return Verified.rate(tariff, reference(""), vector.period(), usage, account("", ""));
   }
 
   /** Rates without one index or one set of events. */
   Rated rateWithout(String name) {
-    return tariff.resolve(reference(name), vector.period()).rate(usage(), account("", ""));
+    return Verified.rate(tariff, reference(name), vector.period(), usage(), account("", ""));
   }
 
   Rated rateWithoutAttribute(String name) {
-    return tariff.resolve(reference(""), vector.period()).rate(usage(), account(name, ""));
+    return Verified.rate(tariff, reference(""), vector.period(), usage(), account(name, ""));
   }
 
   Rated rateWithOneCycleLess(String demand) {
-    return tariff.resolve(reference(""), vector.period()).rate(usage(), account("", demand));
+    return Verified.rate(tariff, reference(""), vector.period(), usage(), account("", demand));
   }
 
   private RatingContext account(String without, String lessOf) {

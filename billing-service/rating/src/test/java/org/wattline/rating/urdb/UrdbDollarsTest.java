@@ -57,6 +57,41 @@ class UrdbDollarsTest {
     assertThat(dollars(rated, "demand")).containsExactly("20");
   }
 
+  /** 2 kW at night and 6 kW by day: no month before January holds anything against them. */
+  @Test
+  void aRatchetLeavesEachPeriodItsOwnHighestDemandOfTheMonth() {
+    String hours = "0,0,0,0,0,0,0,0,1,1,1,1,1,1,1,1,1,1,1,1,0,0,0,0";
+    String months =
+        "[" + String.join(",", java.util.Collections.nCopies(12, "[" + hours + "]")) + "]";
+
+    Rated rated =
+        rate(
+            "'demandratestructure':[[{'rate':1}],[{'rate':10}]],'demandweekdayschedule':"
+                + months
+                + ",'demandweekendschedule':"
+                + months
+                + ",'lookbackpercent':50,'lookbackrange':11",
+            JANUARY,
+            Map.of("import", quarters(JANUARY, 0, at -> at % 96 == 48 ? 1500 : 500)),
+            ReferenceData.none());
+
+    assertThat(dollars(rated, "demand-tou")).containsExactly("62");
+  }
+
+  /** 744 kWh at 1 kW: 200 x 0.10, then 300 x 0.08 to the end of the block, then 244 x 0.02. */
+  @Test
+  void aStepWithoutAnEndGoesOnToTheEndOfItsBlockPerKilowatt() {
+    Rated rated =
+        rate(
+            "'energyratestructure':[[{'rate':0,'max':500,'unit':'kWh/kW'},{'rate':0.1,'max':200},"
+                + "{'rate':0.08,'max':1e38},{'rate':0.02,'unit':'kWh/kW'}]]",
+            JANUARY,
+            Map.of("import", quarters(JANUARY, 0, at -> 250)),
+            ReferenceData.none());
+
+    assertThat(dollars(rated, "energy")).containsExactly("48.88");
+  }
+
   /** The highest quarter has 4 kvar, at $ 0.50 each. */
   @Test
   void reactivePowerIsChargedOnTheHighestOfTheMonth() {
@@ -166,7 +201,10 @@ class UrdbDollarsTest {
   private static Rated rate(
       String fields, LocalDateRange days, Map<String, ChannelUsage> channels, ReferenceData data) {
     String json =
-        "{'label':'l','name':'N','utility':'U','energyratestructure':[[{'rate':0.1}]],"
+        "{'label':'l','name':'N','utility':'U',"
+            + (fields.contains("energyratestructure")
+                ? ""
+                : "'energyratestructure':[[{'rate':0.1}]],")
             + fields
             + "}";
     UrdbImport.Outcome outcome = UrdbImport.read(json.replace('\'', '"'), UrdbOptions.strict(ZONE));

@@ -110,7 +110,14 @@ final class BillTable {
     }
     all.add("");
     all.add(row(words.getString("total"), "", rated.total()));
+    all.addAll(refused());
+    return all;
+  }
+
+  /** What is not priced, and why. */
+  List<String> refused() {
     Explanation explanation = new Explanation(rated, locale);
+    List<String> all = new ArrayList<>();
     for (Refusal refusal : rated.refusals()) {
       String what = refusal.component().isEmpty() ? "*" : refusal.component();
       all.add(words.getString("refused") + " " + what + ": " + explanation.of(refusal));

@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
@@ -95,16 +96,25 @@ final class PriceFile {
         Instant.ofEpochSecond(start), Math.toIntExact(step / 60), DECIMALS, values);
   }
 
+  /** The second of two local times that are alike is the later one: the clock went back. */
+  private static long epochSecond(String time, ZoneId zone, TreeMap<Long, BigDecimal> prices) {
+    if (time.matches(".*(Z|[+-][0-9]{2}:[0-9]{2})")) {
+      return OffsetDateTime.parse(time).toEpochSecond();
+    }
+    ZonedDateTime first = LocalDateTime.parse(time).atZone(zone);
+    return prices.containsKey(first.toEpochSecond())
+        ? first.withLaterOffsetAtOverlap().toEpochSecond()
+        : first.toEpochSecond();
+  }
+
   private static void add(
       Path file, int number, String line, ZoneId zone, TreeMap<Long, BigDecimal> prices) {
-    String[] cells = line.strip().split("[,;\t]", -1);
+    String[] cells = line.strip().split(line.matches(".*[;\t].*") ? "[;\t]" : ",", -1);
     try {
       String time = cells[0].strip().replace(' ', 'T') + (isOfDay(line) ? "T00:00" : "");
-      long at =
-          time.matches(".*(Z|[+-][0-9]{2}:[0-9]{2})")
-              ? OffsetDateTime.parse(time).toEpochSecond()
-              : LocalDateTime.parse(time).atZone(zone).toEpochSecond();
-      BigDecimal price = new BigDecimal(cells[1].strip()).setScale(DECIMALS);
+      long at = epochSecond(time, zone, prices);
+      // where the comma does not divide cells, it divides digits
+      BigDecimal price = new BigDecimal(cells[1].strip().replace(',', '.')).setScale(DECIMALS);
       if (cells.length == 2 && prices.put(at, price) == null) {
         return;
       }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import org.wattline.kernel.Exact;
+import org.wattline.kernel.LocalDateRange;
 import org.wattline.rating.Tariff;
 import org.wattline.rating.context.ContextJson;
 import org.wattline.rating.context.RatingContext;
@@ -64,16 +65,25 @@ public final class RateCommand {
 
   private final PrintStream answer;
   private final PrintStream errors;
+  private final Rating rating;
 
-  RateCommand(PrintStream answer, PrintStream errors) {
+  RateCommand(PrintStream answer, PrintStream errors, Rating rating) {
     this.answer = answer;
     this.errors = errors;
+    this.rating = rating;
+  }
+
+  /** How a bill is made: tests have each one counted a second time. */
+  @FunctionalInterface
+  interface Rating {
+    Rated rate(
+        Tariff tariff, ReferenceData data, LocalDateRange days, Usage usage, RatingContext account);
   }
 
   public static void main(String[] args) {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-    System.exit(new RateCommand(out, err).run(Arrays.asList(args)));
+    System.exit(new RateCommand(out, err, RateCommand::rate).run(Arrays.asList(args)));
   }
 
   /** Runs a command line and returns the exit status. */
@@ -125,13 +135,18 @@ public final class RateCommand {
         priced.add(
             new Priced(
                 tariffs.get(i),
-                tariffs.get(i).resolve(data, arguments.days()).rate(usage, account)));
+                rating.rate(tariffs.get(i), data, arguments.days(), usage, account)));
       } catch (IllegalArgumentException | ArithmeticException impossible) {
         throw RateCommandException.file(file + ": " + impossible.getMessage());
       }
     }
     print(arguments, priced);
     return priced.stream().allMatch(each -> each.rated().isComplete()) ? DONE : INCOMPLETE;
+  }
+
+  private static Rated rate(
+      Tariff tariff, ReferenceData data, LocalDateRange days, Usage usage, RatingContext account) {
+    return tariff.resolve(data, days).rate(usage, account);
   }
 
   private Tariff tariff(Path file, RateArguments arguments) {
@@ -178,6 +193,7 @@ public final class RateCommand {
     if (priced.size() > 1) {
       compare(arguments.locale(), priced).forEach(answer::println);
       if (!arguments.explain()) {
+        refused(arguments.locale(), priced);
         return;
       }
     }
@@ -187,6 +203,15 @@ public final class RateCommand {
           .forEach(answer::println);
       if (arguments.explain()) {
         explain(arguments, each.rated());
+      }
+    }
+  }
+
+  /** Why a tariff is not priced whole, below the ranking. */
+  private void refused(Locale locale, List<Priced> priced) {
+    for (Priced each : priced) {
+      for (String reason : new BillTable(each.rated(), locale).refused()) {
+        answer.println(each.name(locale) + ": " + reason);
       }
     }
   }

@@ -110,7 +110,13 @@ final class UsageFile {
               .direction(column.startsWith("export") ? Direction.EXPORT : Direction.IMPORT)
               .emptyIsAbsent());
     }
-    return mapping.build();
+    return (hasDecimalCommas(text, first) ? mapping.decimalComma() : mapping).build();
+  }
+
+  /** Where the comma does not divide columns, it divides digits. */
+  private static boolean hasDecimalCommas(String head, String first) {
+    String second = head.lines().skip(1).findFirst().orElse("");
+    return !first.contains(",") && second.matches("[^,]*[;\t|].*[0-9],[0-9].*");
   }
 
   private static boolean isMeasured(String column) {

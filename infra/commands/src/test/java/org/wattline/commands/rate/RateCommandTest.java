@@ -68,6 +68,27 @@ class RateCommandTest extends RateRun {
   }
 
   @Test
+  void whatATariffOfSeveralDoesNotPriceIsNamedBelowTheRanking() {
+    int status =
+        run(
+            "--tariff",
+            SINGLE,
+            "--tariff",
+            DUAL,
+            "--usage",
+            WEEK,
+            "--from",
+            "2026-01-05",
+            "--to",
+            "2026-01-14");
+
+    assertThat(status).isEqualTo(RateCommand.INCOMPLETE);
+    assertThat(answer())
+        .contains("Single rate: Not priced: energy: import has no values in one gap")
+        .contains("Day and night: Not priced: ");
+  }
+
+  @Test
   void amountsOfDifferentCurrenciesAreNotComparedWithEachOther() {
     String flat = FLAT.replace("America/New_York", "Europe/Brussels");
     String dollars = written("usd.json", flat);
@@ -181,7 +202,7 @@ class RateCommandTest extends RateRun {
       quoteCharacter = '`',
       value = {
         "`{}` | is no tariff",
-        "`{'format':'wattline-tariff/1'` | is no tariff",
+        "`{'format':'wattline-tariff/1'` | (line 1, column",
         "`[1]` | is no tariff"
       })
   void aFileThatIsNoTariffIsRefusedWithEveryReason(String content, String expected) {

@@ -73,6 +73,41 @@ class RateInputsTest extends RateRun {
     assertThat(answer()).containsPattern("Total +45\\.00");
   }
 
+  /** The hour from two o'clock is there twice, at 90 and at 10: 2 kWh at 0.09 and at 0.01. */
+  @Test
+  void theDoubledHourOfAutumnIsReadTwiceAndDecimalCommasAreRead() {
+    String tariff =
+        written(
+            "o.json",
+            FLAT.replace("America/New_York", "Europe/Berlin")
+                .replace("'components'", "'indices':{'spot':{}},'components'")
+                .replace("'price':'0.10'", "'index':{'id':'spot'}"));
+    StringBuilder usage = new StringBuilder("start;kWh\n");
+    StringBuilder prices = new StringBuilder("time;price\n");
+    for (int place = 0; place < 25; place++) {
+      int hour = place < 3 ? place : place - 1;
+      String at = "2025-10-26 " + (hour < 10 ? "0" : "") + hour + ":00;";
+      boolean doubled = hour == 2;
+      usage.append(at).append(doubled ? "2,0\n" : "0,0\n");
+      prices.append(at).append(place == 2 ? "90,0\n" : place == 3 ? "10,0\n" : "50,5\n");
+    }
+
+    int status =
+        run(
+            "--tariff",
+            tariff,
+            "--usage",
+            written("o.csv", usage.toString()),
+            "--from",
+            "2025-10-26",
+            "--to",
+            "2025-10-27",
+            "--prices=spot=" + written("op.csv", prices.toString()));
+
+    assertThat(status).as(errors()).isEqualTo(RateCommand.DONE);
+    assertThat(answer()).containsPattern("4 kWh +0\\.20");
+  }
+
   @Test
   void pricesOfDaysAndOfTimesInOneFileAreRefused() {
     String prices =

@@ -10,8 +10,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
+import org.wattline.rating.proof.Verified;
 
-/** Runs of the command over the published examples, with what they print. */
+/**
+ * Runs of the command over the published examples, with what they print. Every bill goes through
+ * the verifier.
+ */
 abstract class RateRun {
   static final Path EXAMPLES = Path.of("../../docs/examples");
   static final String SINGLE = EXAMPLES.resolve("single-rate.json").toString();
@@ -34,7 +38,7 @@ abstract class RateRun {
   }
 
   int run(String... line) {
-    return new RateCommand(stream(answer), stream(errors)).run(Arrays.asList(line));
+    return new RateCommand(stream(answer), stream(errors), Verified::rate).run(Arrays.asList(line));
   }
 
   private static PrintStream stream(ByteArrayOutputStream into) {

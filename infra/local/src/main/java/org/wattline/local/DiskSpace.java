@@ -35,6 +35,11 @@ public final class DiskSpace {
     }
   }
 
+  /** Whether so much can be written where a file or folder lies and a start has its room left. */
+  public static boolean hasRoomFor(Path path, long bytes) throws IOException {
+    return freeAt(path) - bytes >= ROOM_BYTES;
+  }
+
   /** The bytes that are free where a file or folder lies. */
   private static long freeAt(Path path) throws IOException {
     Path there = path.toAbsolutePath();

@@ -75,6 +75,16 @@ public record Folders(Path root, Path data, Path cache) {
     return data.resolve("archives");
   }
 
+  /** Archives of the demo's past; they stay when the rest is deleted. */
+  public Path pasts() {
+    return data.resolve("pasts");
+  }
+
+  /** Where an archive is unpacked before it is put in place; gone when that is done. */
+  public Path restoring() {
+    return data.resolve("restoring");
+  }
+
   /** Notes the port that people use, for commands in another terminal. */
   void rememberPort(int port) {
     try {
@@ -95,10 +105,22 @@ public record Folders(Path root, Path data, Path cache) {
     }
   }
 
-  /** Removes what belongs to this stack; programs, benchmark results and screenshots stay. */
+  /**
+   * Removes what belongs to this stack; programs, the demo's archived past, benchmark results and
+   * screenshots stay.
+   */
   void deleteData() {
     for (Path folder :
-        List.of(keys(), logs(), run(), settings(), postgres(), state(), archives(), payments())) {
+        List.of(
+            restoring(),
+            keys(),
+            logs(),
+            run(),
+            settings(),
+            postgres(),
+            state(),
+            archives(),
+            payments())) {
       deleteTree(folder);
     }
   }

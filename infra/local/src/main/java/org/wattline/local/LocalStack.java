@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -141,15 +140,7 @@ public final class LocalStack implements AutoCloseable {
   static LocalStack start(Ports ports, Folders folders, StackOptions options) {
     DiskSpace.requireRoom(folders.data());
     endLeftovers(folders);
-    OptionalInt taken = ports.firstTaken();
-    if (taken.isPresent()) {
-      throw new LocalStackException(
-          "Port "
-              + taken.getAsInt()
-              + " is taken: stop what listens there, or start with --port N (N to N+"
-              + (Ports.COUNT - 1)
-              + " must be free).");
-    }
+    ports.requireFree();
     LocalStack stack = new LocalStack(ports, folders, options);
     try {
       stack.startAll();

@@ -58,6 +58,21 @@ public record Ports(int base) {
     return OptionalInt.empty();
   }
 
+  /**
+   * @throws LocalStackException naming the first that is taken
+   */
+  void requireFree() {
+    OptionalInt taken = firstTaken();
+    if (taken.isPresent()) {
+      throw new LocalStackException(
+          "Port "
+              + taken.getAsInt()
+              + " is taken: stop what listens there, or start with --port N (N to N+"
+              + (COUNT - 1)
+              + " must be free).");
+    }
+  }
+
   public int gateway() {
     return base;
   }

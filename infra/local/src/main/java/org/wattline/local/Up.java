@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -16,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.wattline.local.demo.Demo;
 import org.wattline.local.demo.DemoPerson;
 import org.wattline.local.demo.DemoSupplier;
+import org.wattline.local.demo.archive.ArchivedPast;
 import org.wattline.local.demo.history.History;
 import org.wattline.local.process.ProcessRecord;
 import org.wattline.local.process.ResidentMemory;
@@ -35,6 +37,9 @@ final class Up {
       """
       infra/up [--port N] [--fresh] [--no-demo]   starts Wattline; Ctrl-C stops it, data stay
          [--customers N] [--months N]       how much of a past the demo's suppliers get, once; 0 for none
+         [--no-archive]                     makes that past anew and keeps no archive of it; else
+                                            an empty installation gets it from the archive of an
+                                            making of the last days where one fits
       infra/up --status                           says what runs
       infra/up --down                             stops it from another terminal\
       """;
@@ -55,6 +60,7 @@ final class Up {
   private int run(List<String> args) {
     boolean fresh = false;
     boolean demo = true;
+    boolean archive = true;
     int customers = DEMO_CUSTOMERS;
     int months = DEMO_MONTHS;
     int port = Ports.DEFAULT_BASE;
@@ -70,6 +76,11 @@ final class Up {
         }
         case "--fresh" -> fresh = true;
         case "--no-demo" -> demo = false;
+        case "--no-archive" -> archive = false;
+        case "--help", "-h" -> {
+          out.println(USAGE_TEXT);
+          return 0;
+        }
         case "--port", "--customers", "--months" -> {
           if (rest.isEmpty() || !rest.getFirst().matches("\\d{1,5}")) {
             return usage(word + " needs a number.");
@@ -87,7 +98,7 @@ final class Up {
       }
     }
     try {
-      return up(new Ports(port), fresh, demo, new History.Size(customers, months));
+      return up(new Ports(port), fresh, demo, archive, new History.Size(customers, months));
     } catch (LocalStackException e) {
       // whatever it names, nothing can be mended before there is room
       out.println(diskIsFull(e) ? DISK_FULL : e.getMessage());
@@ -118,7 +129,7 @@ final class Up {
     return USAGE;
   }
 
-  private int up(Ports ports, boolean fresh, boolean demo, History.Size history) {
+  private int up(Ports ports, boolean fresh, boolean demo, boolean archive, History.Size history) {
     Optional<ProcessRecord> running = launcher();
     if (running.isPresent()) {
       out.println(
@@ -145,7 +156,11 @@ final class Up {
                   own.remove();
                 },
                 "stop"));
-    try (LocalStack stack = LocalStack.start(ports, folders, options(demo, history))) {
+    try (LocalStack stack =
+        past(archive && demo, ports, history)
+            .start(
+                () -> LocalStack.start(ports, folders, options(demo, history)),
+                failure -> !death.isDone() && !diskIsFull(failure))) {
       folders.rememberPort(ports.base());
       stack.onDeath(death::complete);
       double seconds = (System.nanoTime() - from) / 1e9;
@@ -170,13 +185,20 @@ final class Up {
     }
   }
 
+  private ArchivedPast past(boolean used, Ports ports, History.Size history) {
+    // what stands in every start's way is no fault of an archive
+    DiskSpace.requireRoom(folders.data());
+    ports.requireFree();
+    return new ArchivedPast(used, folders, ports, history, Clock.systemUTC(), this::tell);
+  }
+
+  private void tell(String line) {
+    out.println("  " + line);
+  }
+
   private StackOptions options(boolean demo, History.Size history) {
     return new StackOptions(
-        EnumSet.allOf(Service.class),
-        Tuning.QUICK_START,
-        demo,
-        history,
-        line -> out.println("  " + line));
+        EnumSet.allOf(Service.class), Tuning.QUICK_START, demo, history, this::tell);
   }
 
   private static String table(LocalStack stack, boolean demo, History.Size history) {

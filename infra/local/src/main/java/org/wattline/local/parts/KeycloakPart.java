@@ -2,6 +2,7 @@ package org.wattline.local.parts;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -59,8 +60,8 @@ public final class KeycloakPart implements ProcessPart.Launch {
 
   @Override
   public Command command() throws IOException {
-    Path archive = archive();
-    String version = archive.getFileName().toString().replaceAll("\\.zip$", "");
+    Path archive = archive(folders.root());
+    String version = version(folders.root());
     Path home =
         Unpacked.folder(folders.cache().resolve(version), folder -> install(archive, folder));
     StartProfile profile = new StartProfile(home, ports.base());
@@ -97,6 +98,15 @@ public final class KeycloakPart implements ProcessPart.Launch {
         folders.data());
   }
 
+  /** The distribution's name with its version, in a checkout. */
+  public static String version(Path root) {
+    try {
+      return archive(root).getFileName().toString().replaceAll("\\.zip$", "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static List<String> jvmOptions(Path home) {
     return List.of(
         "-Dkc.home.dir=" + home,
@@ -118,8 +128,8 @@ public final class KeycloakPart implements ProcessPart.Launch {
   }
 
   /** The distribution in Maven's repository, as the build noted it. */
-  private Path archive() throws IOException {
-    Path note = folders.root().resolve("infra/local/target/keycloak-archive");
+  private static Path archive(Path root) throws IOException {
+    Path note = root.resolve("infra/local/target/keycloak-archive");
     if (!Files.exists(note)) {
       throw new LocalStackException(
           "The build has not fetched Keycloak yet: run ./mvnw package -pl infra/local once.");

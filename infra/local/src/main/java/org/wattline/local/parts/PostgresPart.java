@@ -31,6 +31,9 @@ import org.wattline.local.process.ProcessPart;
  * schemas) and {@code keycloak}. Passwords are made once; every login needs one.
  */
 public final class PostgresPart implements ProcessPart.Launch {
+  /** Its data folders are read by programs of this version alone. */
+  public static final int MAJOR_VERSION = 18;
+
   private static final String SUPERUSER = "postgres";
   private static final int MAX_CONNECTIONS = 250;
 
@@ -86,7 +89,7 @@ public final class PostgresPart implements ProcessPart.Launch {
                 + ") on the class path: use Linux or macOS on x86-64 or ARM.");
       }
       return Unpacked.folder(
-          folders.cache().resolve("postgresql-18"), folder -> untar(packed, folder));
+          folders.cache().resolve("postgresql-" + MAJOR_VERSION), folder -> untar(packed, folder));
     }
   }
 

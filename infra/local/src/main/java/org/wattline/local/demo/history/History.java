@@ -29,6 +29,9 @@ import tools.jackson.databind.JsonNode;
  * broken off goes on where it was.
  */
 public final class History {
+  /** How the notes begin that say, beside the data, whose history is done. */
+  public static final String DONE = "history-";
+
   private static final int AT_ONCE = 4;
   private static final int ISSUED_AFTER_DAYS = 2;
   private static final int DISPUTING = 1;
@@ -88,7 +91,7 @@ public final class History {
 
   /** Makes what is missing of it. */
   public void ensure() {
-    Path done = stack.folders().state().resolve("history-" + supplier.slug());
+    Path done = stack.folders().state().resolve(DONE + supplier.slug());
     if (size.customers() == 0 || Files.exists(done)) {
       return;
     }

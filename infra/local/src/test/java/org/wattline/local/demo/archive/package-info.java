@@ -1,0 +1,4 @@
+@NullMarked
+package org.wattline.local.demo.archive;
+
+import org.jspecify.annotations.NullMarked;

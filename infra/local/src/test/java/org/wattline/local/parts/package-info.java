@@ -1,0 +1,4 @@
+@NullMarked
+package org.wattline.local.parts;
+
+import org.jspecify.annotations.NullMarked;

@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.util.Objects;
 import java.util.Set;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
@@ -71,7 +72,7 @@ final class ArchiveFile {
 
   /** Writes it beside its place and moves it there, so that half of one never has its name. */
   void write(Label label, Packing.Contents contents) throws Exception {
-    Folders.createPrivate(file.getParent());
+    Folders.createPrivate(Objects.requireNonNull(file.getParent()));
     Path fresh = beside(UNFINISHED);
     Files.deleteIfExists(fresh);
     Files.createFile(fresh, OWNERS_FILE);

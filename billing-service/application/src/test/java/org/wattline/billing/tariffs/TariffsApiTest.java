@@ -119,6 +119,26 @@ class TariffsApiTest {
   }
 
   @Test
+  void aDraftWhoseHolidaysAreOfNoKnownCountryIsRefused() {
+    Answer product = market.aProduct();
+    String wrong =
+        market.tariff(
+            product.text("code"),
+            "\"calendars\": {\"day\": {\"periods\": [\"day\"], \"otherwise\": \"day\","
+                + " \"holidays\": {\"country\": \"xx\"}}},",
+            "",
+            "2025-01-01",
+            "0.2");
+
+    Answer refusal = service.put(writer, draftOf(product), wrong);
+
+    assertThat(refusal.json().path("errors").valueStream().map(e -> e.path("pointer").asString()))
+        .containsExactly("/calendars/day/holidays/country");
+    Answer validation = service.post(writer, "/api/v1/tariff-validations", wrong);
+    assertThat(validation.json().path("valid").asBoolean()).isFalse();
+  }
+
+  @Test
   void aDocumentThatFitsAnotherProductOrCurrencyIsRefused() {
     Answer product = market.aProduct(Market.aCode(), List.of("home"));
     String foreign =

@@ -6,13 +6,13 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.wattline.billing.customers.Supplier;
 import org.wattline.billing.tariffs.Product;
+import org.wattline.rating.Tariff;
 import org.wattline.rating.json.InvalidJsonException;
 import org.wattline.rating.json.JsonProblem;
 import org.wattline.rating.tariff.Base;
 import org.wattline.rating.tariff.Index;
 import org.wattline.rating.tariff.IndexKind;
 import org.wattline.rating.tariff.TariffDocument;
-import org.wattline.rating.tariff.TariffJson;
 import org.wattline.tenancy.problem.ProblemAdvice.InvalidField;
 import org.wattline.tenancy.problem.ProblemException;
 import org.wattline.tenancy.problem.Problems;
@@ -33,7 +33,7 @@ class DocumentCheck {
   /** What is wrong with a document by itself: nothing when it can be read. */
   static List<JsonProblem> problems(String document) {
     try {
-      TariffJson.read(document);
+      Tariff.read(document);
       return List.of();
     } catch (InvalidJsonException invalid) {
       return invalid.problems();
@@ -48,7 +48,7 @@ class DocumentCheck {
   TariffDocument read(String document, Product product) {
     TariffDocument tariff;
     try {
-      tariff = TariffJson.read(document);
+      tariff = Tariff.read(document).document();
     } catch (InvalidJsonException invalid) {
       throw refusal(invalid.problems());
     }

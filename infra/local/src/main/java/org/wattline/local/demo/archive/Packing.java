@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.wattline.local.parts.ClusterCopy;
@@ -54,7 +55,7 @@ final class Packing implements ClusterCopy.Receiver {
         int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
         if (read < 0) {
           // it was cut off meanwhile; what is to be there is written again from the log
-          java.util.Arrays.fill(buffer, (byte) 0);
+          Arrays.fill(buffer, (byte) 0);
           read = (int) Math.min(buffer.length, left);
         }
         tar.write(buffer, 0, read);

@@ -3,8 +3,10 @@ package org.wattline.formats;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.wattline.formats.csv.CsvMapping;
 import org.wattline.formats.csv.CsvReader;
 import org.wattline.formats.csv.ReadyMappings;
 import org.wattline.formats.edifact.MsconsReader;
@@ -44,9 +46,11 @@ public final class FormatDetection {
    * Tells the format.
    *
    * @param head the first {@link #HEAD} bytes, or all of a shorter document
+   * @param mappings mappings of CSV that are known beside the ready ones
    * @throws FormatRefusedException when it is none that has a reader, or already unsafe
    */
-  public static Format detect(byte[] head) throws IOException, FormatRefusedException {
+  public static Format detect(byte[] head, List<CsvMapping> mappings)
+      throws IOException, FormatRefusedException {
     byte[] plain =
         TextBytes.open(new ByteArrayInputStream(head), StandardCharsets.UTF_8).readNBytes(HEAD);
     String text = new String(plain, StandardCharsets.ISO_8859_1);
@@ -59,7 +63,7 @@ public final class FormatDetection {
         switch (start.charAt(0)) {
           case '<' -> xml(head);
           case '{', '[' -> json(plain);
-          default -> lines(start, plain);
+          default -> lines(start, head, plain, mappings);
         };
     if (format == null) {
       throw new FormatRefusedException(
@@ -67,12 +71,18 @@ public final class FormatDetection {
           Place.DOCUMENT,
           "The first bytes are of no format known here: "
               + Quoted.of(start)
-              + ". A CSV with other columns needs a mapping.");
+              + ". A CSV with other columns needs a mapping: declare one and replay the delivery.");
     }
     return format;
   }
 
-  private static @Nullable Format lines(String start, byte[] plain)
+  /** The same where no other mapping of CSV is known. */
+  public static Format detect(byte[] head) throws IOException, FormatRefusedException {
+    return detect(head, List.of());
+  }
+
+  private static @Nullable Format lines(
+      String start, byte[] head, byte[] plain, List<CsvMapping> mappings)
       throws IOException, FormatRefusedException {
     if (start.startsWith("UNA") || start.startsWith("UNB")) {
       return Format.MSCONS;
@@ -83,7 +93,7 @@ public final class FormatDetection {
     if (NEM.matcher(start).find()) {
       return NEM13.matcher(start).find() ? Format.NEM13 : Format.NEM12;
     }
-    if (ReadyMappings.knows(plain)) {
+    if (CsvReader.knows(head, mappings) || ReadyMappings.knows(plain)) {
       return Format.CSV;
     }
     return TELEGRAM.matcher(start).find() ? Format.P1 : null;

@@ -37,7 +37,10 @@ public final class MeterDataFiles {
     byte[] head = document.readNBytes(FormatDetection.HEAD);
     DocumentPart part = new DocumentPart(ordinal, name, null);
     try {
-      Format format = settings.csvMapping() == null ? FormatDetection.detect(head) : Format.CSV;
+      Format format =
+          settings.csvMapping() == null
+              ? FormatDetection.detect(head, settings.csvMappings())
+              : Format.CSV;
       part = new DocumentPart(ordinal, name, format);
       MeterDataSink sink = receiver.begin(part);
       ReadOutcome outcome =

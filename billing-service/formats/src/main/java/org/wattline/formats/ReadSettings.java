@@ -2,6 +2,7 @@ package org.wattline.formats;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wattline.formats.csv.CsvMapping;
 
@@ -10,7 +11,9 @@ import org.wattline.formats.csv.CsvMapping;
  *
  * @param zone the zone of local times in formats that do not fix it; null lets such formats use
  *     their own default, or refuse when they have none
- * @param csvMapping how to read a CSV; null lets the header choose among the ready mappings
+ * @param csvMapping how to read a CSV; null lets the header choose among the mappings known
+ * @param csvMappings mappings that a header may choose beside the ready ones, tried before them and
+ *     in this order; those of files without header are passed over
  * @param counts what to do when a document announces more records or segments than it holds
  * @param received when the document arrived: the time of readings in formats that carry none (P1
  *     telegrams before version 4); null makes such readings rejections
@@ -19,9 +22,14 @@ import org.wattline.formats.csv.CsvMapping;
 public record ReadSettings(
     @Nullable ZoneId zone,
     @Nullable CsvMapping csvMapping,
+    List<CsvMapping> csvMappings,
     AnnouncedCounts counts,
     @Nullable Instant received,
     Limits limits) {
+
+  public ReadSettings {
+    csvMappings = List.copyOf(csvMappings);
+  }
 
   /** What to do when a trailer announces more than the document holds. */
   public enum AnnouncedCounts {
@@ -56,26 +64,30 @@ public record ReadSettings(
 
   /** No zone, no mapping, counts enforced, default limits. */
   public static ReadSettings defaults() {
-    return new ReadSettings(null, null, AnnouncedCounts.REFUSE, null, Limits.DEFAULT);
+    return new ReadSettings(null, null, List.of(), AnnouncedCounts.REFUSE, null, Limits.DEFAULT);
   }
 
   public ReadSettings withZone(ZoneId value) {
-    return new ReadSettings(value, csvMapping, counts, received, limits);
+    return new ReadSettings(value, csvMapping, csvMappings, counts, received, limits);
   }
 
   public ReadSettings withCsvMapping(CsvMapping value) {
-    return new ReadSettings(zone, value, counts, received, limits);
+    return new ReadSettings(zone, value, csvMappings, counts, received, limits);
+  }
+
+  public ReadSettings withCsvMappings(List<CsvMapping> values) {
+    return new ReadSettings(zone, csvMapping, values, counts, received, limits);
   }
 
   public ReadSettings withCounts(AnnouncedCounts value) {
-    return new ReadSettings(zone, csvMapping, value, received, limits);
+    return new ReadSettings(zone, csvMapping, csvMappings, value, received, limits);
   }
 
   public ReadSettings withReceived(Instant value) {
-    return new ReadSettings(zone, csvMapping, counts, value, limits);
+    return new ReadSettings(zone, csvMapping, csvMappings, counts, value, limits);
   }
 
   public ReadSettings withLimits(Limits value) {
-    return new ReadSettings(zone, csvMapping, counts, received, value);
+    return new ReadSettings(zone, csvMapping, csvMappings, counts, received, value);
   }
 }

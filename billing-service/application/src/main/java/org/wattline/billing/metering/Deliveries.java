@@ -46,8 +46,12 @@ public interface Deliveries {
   /** The original, byte for byte. */
   InputStream original(Asker asker, UUID id);
 
-  /** Reads an original again, as a delivery of its own. */
-  Delivery replay(Asker asker, UUID id, int waitSeconds);
+  /**
+   * Reads an original again, as a delivery of its own.
+   *
+   * @param mapping how to read a CSV this time; as the delivery said when null
+   */
+  Delivery replay(Asker asker, UUID id, @Nullable String mapping, int waitSeconds);
 
   /** Points that data wait for. */
   Page<WaitingPoint> waitingPoints(Asker asker, @Nullable String cursor, int limit);

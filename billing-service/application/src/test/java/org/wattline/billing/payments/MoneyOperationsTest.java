@@ -124,6 +124,9 @@ class MoneyOperationsTest {
         PUT /api/v1/channels/{channelId}/counting
         POST /api/v1/deliveries
         POST /api/v1/deliveries/{id}/replays
+        POST /api/v1/csv-mappings/trials
+        PUT /api/v1/csv-mappings/{name}
+        DELETE /api/v1/csv-mappings/{name}
         POST /api/v1/meters
         POST /api/v1/meters/{id}/installations
         POST /api/v1/meters/{id}/removals

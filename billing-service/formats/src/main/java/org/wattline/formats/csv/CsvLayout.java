@@ -111,6 +111,16 @@ final class CsvLayout {
     return offset;
   }
 
+  /** Whether the times of the file name days and no moments in them. */
+  boolean saysDayOnly() {
+    for (TimePart part : start) {
+      if (part.pattern().hasTime()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Whether every time of the file carries an offset, so that no zone is needed. */
   boolean timesCarryOffset() {
     for (TimePart part : start) {

@@ -11,16 +11,19 @@ import org.wattline.formats.Commodity;
 import org.wattline.formats.Direction;
 import org.wattline.formats.Quality;
 import org.wattline.formats.ScaledUnit;
+import org.wattline.formats.SeriesKind;
 import org.wattline.formats.marketid.MarketIdScheme;
+import org.wattline.formats.stream.TimePattern;
 
 /**
  * How to read one kind of CSV. Made with {@link #named(String)}; checked when built.
  *
  * <p>A file is long (a row per moment, one or several value columns) or {@link Wide} (a row per
- * day). Times are local in {@code zone} unless the text carries an offset. In the hour that a clock
- * change repeats, rows of a series are taken in their order: the first is the earlier. A row in the
- * hour that it skips is a rejection, unless its cells are empty or {@code missingHour} says
- * otherwise.
+ * day). A value column of kind {@link SeriesKind#CUMULATIVE} holds counts of a register at the
+ * row's moment or day. Times are local in {@code zone} unless the text carries an offset. In the
+ * hour that a clock change repeats, rows of a series are taken in their order: the first is the
+ * earlier. A row in the hour that it skips is a rejection, unless its cells are empty or {@code
+ * missingHour} says otherwise.
  */
 public final class CsvMapping {
 
@@ -105,9 +108,30 @@ public final class CsvMapping {
     if (toEnd == end.isEmpty()) {
       throw new IllegalArgumentException(name + ": end columns and Length.ToEnd go together");
     }
+    if (!saysDay(start) || !end.isEmpty() && !saysDay(end)) {
+      throw new IllegalArgumentException(name + ": the times say no day");
+    }
+    boolean registers = values.stream().allMatch(v -> v.kind() == SeriesKind.CUMULATIVE);
+    if (wide != null && registers) {
+      throw new IllegalArgumentException(name + ": a wide file has no counts of registers");
+    }
+    if (wide == null && !registers && !saysMoment(start) && length instanceof Length.Seconds s) {
+      throw new IllegalArgumentException(
+          name + ": intervals of " + s.seconds() + " s and times that say only the day");
+    }
     if (!header && (!namesOnly(false))) {
       throw new IllegalArgumentException(name + ": a file without header has columns by position");
     }
+  }
+
+  private static boolean saysDay(List<TimeColumn> columns) {
+    return columns.stream().anyMatch(c -> TimePattern.of(c.pattern()).hasDate());
+  }
+
+  private static boolean saysMoment(List<TimeColumn> columns) {
+    return columns.stream()
+        .map(c -> TimePattern.of(c.pattern()))
+        .anyMatch(p -> p.hasTime() || p.hasNth());
   }
 
   private boolean namesOnly(boolean named) {
@@ -117,6 +141,11 @@ public final class CsvMapping {
   /** The name of this kind of file, as receipts show it. */
   public String name() {
     return name;
+  }
+
+  /** A text as the bytes of such a file. */
+  public byte[] bytes(String text) {
+    return text.getBytes(charset);
   }
 
   /** Every column that the mapping reads. */
@@ -243,6 +272,12 @@ public final class CsvMapping {
       return this;
     }
 
+    /** The same for an id of a market's scheme. */
+    public Builder pointFromPreamble(String label, MarketIdScheme idScheme) {
+      scheme = idScheme;
+      return pointFromPreamble(label);
+    }
+
     public Builder meter(Column column) {
       meter = column;
       return this;
@@ -261,6 +296,16 @@ public final class CsvMapping {
 
     public Builder commodity(Column column, Map<String, Commodity> codes) {
       commodity = CodeMap.of(column, codes);
+      return this;
+    }
+
+    public Builder commodity(CodeMap<Commodity> value) {
+      commodity = value;
+      return this;
+    }
+
+    public Builder direction(CodeMap<Direction> value) {
+      direction = value;
       return this;
     }
 
@@ -313,10 +358,15 @@ public final class CsvMapping {
       return this;
     }
 
-    /** A row per day, with values of this unit. */
+    /** A row per day, with quantities of this unit. */
     public Builder wide(Wide value, ScaledUnit unit) {
+      return wide(value, unit, SeriesKind.QUANTITY);
+    }
+
+    /** A row per day, with values of this unit and kind. */
+    public Builder wide(Wide value, ScaledUnit unit, SeriesKind kind) {
       wide = value;
-      values.add(ValueColumn.of(value.first(), unit).emptyIsAbsent());
+      values.add(ValueColumn.of(value.first(), unit).kind(kind).emptyIsAbsent());
       length = new Length.Seconds(value.stepSeconds());
       return this;
     }

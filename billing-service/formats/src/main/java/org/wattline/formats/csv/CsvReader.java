@@ -1,8 +1,10 @@
 package org.wattline.formats.csv;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wattline.formats.DocumentHeader;
 import org.wattline.formats.Format;
@@ -37,10 +39,13 @@ public final class CsvReader implements MeterDataReader {
   private static ReadOutcome readCounted(InputStream in, ReadSettings settings, MeterDataSink sink)
       throws IOException, FormatRefusedException {
     CountingStream counted = new CountingStream(in, settings.limits().documentBytes());
-    CsvMapping given = settings.csvMapping();
+    CsvMapping named = settings.csvMapping();
+    byte[] start = counted.readNBytes(CsvHeader.SEARCHED_BYTES);
+    CsvMapping given = named == null ? chosen(start, settings.csvMappings()) : named;
     InputStream text =
         TextBytes.open(
-            counted, given == null ? java.nio.charset.StandardCharsets.UTF_8 : given.charset);
+            TextBytes.joined(start, counted),
+            given == null ? java.nio.charset.StandardCharsets.UTF_8 : given.charset);
     byte[] head = text.readNBytes(CsvHeader.SEARCHED_BYTES);
     CsvLayout layout = layout(head, given);
     CsvMapping mapping = layout.mapping;
@@ -61,6 +66,28 @@ public final class CsvReader implements MeterDataReader {
     }
     records.end();
     return delivery.finish(counted.count());
+  }
+
+  /** Whether a header among the first lines has the columns of one of these mappings. */
+  public static boolean knows(byte[] start, List<CsvMapping> mappings)
+      throws IOException, FormatRefusedException {
+    return chosen(start, mappings) != null;
+  }
+
+  /** The first of these mappings whose columns a header has, read in the mapping's characters. */
+  private static @Nullable CsvMapping chosen(byte[] start, List<CsvMapping> mappings)
+      throws IOException, FormatRefusedException {
+    for (CsvMapping mapping : mappings) {
+      if (mapping.header) {
+        byte[] head =
+            TextBytes.open(new ByteArrayInputStream(start), mapping.charset)
+                .readNBytes(CsvHeader.SEARCHED_BYTES);
+        if (CsvHeader.find(head, 0, head.length, mapping) != null) {
+          return mapping;
+        }
+      }
+    }
+    return null;
   }
 
   private static CsvLayout layout(byte[] head, @Nullable CsvMapping given)

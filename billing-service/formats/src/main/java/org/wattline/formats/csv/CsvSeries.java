@@ -10,6 +10,7 @@ import org.wattline.formats.MeterDataDelivery;
 import org.wattline.formats.RejectionReason;
 import org.wattline.formats.ScaledUnit;
 import org.wattline.formats.SeriesHeader;
+import org.wattline.formats.SeriesKind;
 import org.wattline.formats.stream.DelimitedRows;
 import org.wattline.formats.stream.IntervalText;
 import org.wattline.formats.stream.Quoted;
@@ -51,7 +52,8 @@ final class CsvSeries {
                 .direction(direction)
                 .kind(value.kind())
                 .unit(unit)
-                .intervalSeconds(length == null ? 0 : length.seconds())
+                .intervalSeconds(
+                    length == null || value.kind() == SeriesKind.CUMULATIVE ? 0 : length.seconds())
                 .zone(zone)
                 .currency(value.currency())
                 .build());

@@ -1,5 +1,6 @@
 package org.wattline.formats.csv;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +10,10 @@ import org.wattline.formats.MeterDataDelivery;
 import org.wattline.formats.Place;
 import org.wattline.formats.Quality;
 import org.wattline.formats.ReadSettings;
+import org.wattline.formats.RegisterRead;
 import org.wattline.formats.RejectionReason;
 import org.wattline.formats.Remark;
+import org.wattline.formats.SeriesKind;
 import org.wattline.formats.stream.DecimalText;
 import org.wattline.formats.stream.DelimitedRows;
 import org.wattline.formats.stream.IntervalText;
@@ -40,6 +43,7 @@ final class LongRows implements CsvRows {
     final SeriesTable table;
     final byte[][] absent;
     final boolean emptyIsMissing;
+    final boolean isRegister;
 
     Cell(ValueColumn column, int limit) {
       this.column = column;
@@ -47,6 +51,7 @@ final class LongRows implements CsvRows {
       this.cost = layout.index(column.cost());
       this.table = new SeriesTable(layout.keyOf(column), limit);
       this.emptyIsMissing = column.emptyIsMissing();
+      this.isRegister = column.kind() == SeriesKind.CUMULATIVE;
       this.absent =
           column.absent().stream()
               .map(t -> t.getBytes(StandardCharsets.UTF_8))
@@ -139,11 +144,13 @@ final class LongRows implements CsvRows {
     }
     IntervalText length = entry.length;
     boolean placed =
-        length == null
-            ? time.place(local, offset, endLocal, endOffset, entry.clock)
-            : nth > 0
-                ? time.nth(local, nth, length)
-                : time.place(local, offset, length, entry.clock);
+        cell.isRegister
+            ? time.moment(local, offset, entry.clock)
+            : length == null
+                ? time.place(local, offset, endLocal, endOffset, entry.clock)
+                : nth > 0
+                    ? time.nth(local, nth, length)
+                    : time.place(local, offset, length, entry.clock);
     if (!placed) {
       // an empty cell in the hour that does not exist is how some exports fill their table
       if (!empty || !time.noSuchTime()) {
@@ -190,6 +197,10 @@ final class LongRows implements CsvRows {
         value = IntervalBlock.NO_VALUE;
       }
     }
+    if (cell.isRegister) {
+      register(series, value, scale, mark);
+      return;
+    }
     delivery.interval(series, time.start(), time.seconds(), value, scale, mark, rows.line());
     if (cell.cost >= 0 && !rows.isEmpty(cell.cost)) {
       cost(cell);
@@ -197,6 +208,21 @@ final class LongRows implements CsvRows {
     if (layout.tier >= 0) {
       tier();
     }
+  }
+
+  private void register(int series, long value, int scale, int mark) {
+    BigDecimal count = value == IntervalBlock.NO_VALUE ? null : BigDecimal.valueOf(value, scale);
+    delivery.registerRead(
+        new RegisterRead(
+            series,
+            time.start(),
+            layout.saysDayOnly(),
+            count,
+            delivery.markOf(mark),
+            "",
+            "",
+            null,
+            rows.line()));
   }
 
   private void cost(Cell cell) {

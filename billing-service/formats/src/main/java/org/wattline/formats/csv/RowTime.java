@@ -80,6 +80,27 @@ final class RowTime {
     return true;
   }
 
+  /** Places a moment, as that of a register's count; which end labels name says nothing of it. */
+  boolean moment(long local, int offset, SeriesClock series) {
+    seconds = 0;
+    noSuchTime = false;
+    if (offset != TimePattern.NO_OFFSET) {
+      start = local - offset;
+      return true;
+    }
+    LabelClock c = clock;
+    if (c == null) {
+      return false;
+    }
+    boolean placed = c.atStart(local, series, forward);
+    start = c.start();
+    if (placed && c.forwarded()) {
+      forwarded++;
+    }
+    noSuchTime = !placed;
+    return placed;
+  }
+
   private boolean calendar(long local, IntervalText length) {
     LabelClock c = clock;
     if (c == null) {

@@ -174,6 +174,11 @@ public final class TimePattern {
     return hasTime;
   }
 
+  /** Whether the pattern counts intervals of a day instead of naming its hours. */
+  public boolean hasNth() {
+    return List.of(ops).contains(Op.NTH);
+  }
+
   /** Whether the pattern can carry an offset, so that no zone is needed. */
   public boolean hasOffset() {
     return hasOffset;

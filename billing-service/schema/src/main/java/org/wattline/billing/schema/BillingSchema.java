@@ -7,10 +7,10 @@ import org.wattline.tenancy.schema.SchemaContribution;
 /** Customers, accounts, and all that is read, billed and booked for them. */
 public final class BillingSchema implements SchemaContribution {
   /** The newest migration below {@code db/tenant}. */
-  public static final int CURRENT_VERSION = 32;
+  public static final int CURRENT_VERSION = 33;
 
   /** The service reads tables as they are from this version on. */
-  public static final int MINIMUM_VERSION = 31;
+  public static final int MINIMUM_VERSION = 33;
 
   @Override
   public String name() {
@@ -41,6 +41,7 @@ public final class BillingSchema implements SchemaContribution {
         "reading",
         "calorific_value",
         "usage_event",
+        "csv_mapping",
         "delivery_piece",
         "delivery_rejection",
         "quality_mark",

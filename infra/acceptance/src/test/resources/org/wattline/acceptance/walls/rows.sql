@@ -81,3 +81,7 @@ insert into tariff_draft (product_id, state, document, saved_by, saved_at, effec
 select distinct on (v.product_id) v.product_id, 'SUBMITTED', v.document, 'somebody', now(), date '2030-01-01', 'somebody', '',
   now(), 'a note', 'not yet', 1
 from tariff_version v on conflict do nothing;
+
+insert into csv_mapping (name, version, document, declared_at, declared_by)
+values ('a-grid-operator', 1, '{"time": [{"name": "time", "pattern": "e"}], "values": [{"name": "kwh", "unit": "kWh"}]}', now(), 'somebody')
+on conflict do nothing;

@@ -81,8 +81,8 @@ class DeliveriesController implements DeliveriesApi {
 
   @Override
   @ResponseStatus(HttpStatus.CREATED)
-  public Delivery replay(UUID id, int wait) {
-    return deliveries.replay(askers.current(), id, wait);
+  public Delivery replay(UUID id, @Nullable String mapping, int wait) {
+    return deliveries.replay(askers.current(), id, mapping, wait);
   }
 
   @Override

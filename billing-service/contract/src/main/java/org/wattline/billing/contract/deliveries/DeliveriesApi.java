@@ -33,7 +33,8 @@ public interface DeliveriesApi {
    * @param name of the file
    * @param zone of local times in formats that do not fix it, such as {@code Europe/Brussels}; the
    *     supplier's own when absent
-   * @param mapping the name of a mapping for a CSV; found by its header when absent
+   * @param mapping the name of a mapping for a CSV, ready or declared by the supplier (see {@link
+   *     CsvMappingsApi}); found by its header when absent
    * @param issuedAt when the sender made it: of two values of one quality the later issued holds.
    *     When absent, the moment when the same bytes were received first
    * @param point the market id that the data are of, for files that call their points by names of
@@ -80,11 +81,14 @@ public interface DeliveriesApi {
   /**
    * Reads an original again, as a delivery of its own that was issued when the first was.
    *
+   * @param mapping the name of a mapping to read a CSV by this time; as the delivery said when
+   *     absent
    * @param wait as with {@link #upload}
    */
   @PostExchange("/{id}/replays")
   Delivery replay(
       @PathVariable UUID id,
+      @Nullable @RequestParam(required = false) String mapping,
       @RequestParam(defaultValue = "10") @Min(0) @Max(MAX_WAIT_SECONDS) int wait);
 
   /** Points that data wait for, in their own order. */

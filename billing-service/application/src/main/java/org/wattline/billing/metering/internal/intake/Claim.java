@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param original whose pieces are read: the delivery itself, or what it replays
  * @param documents whole documents that were committed
  * @param told records of the document after them that were
+ * @param mapping how a CSV is read; null lets the header choose
+ * @param mappingsKnown the last version of any mapping of the supplier's own that holds for it
  */
 record Claim(
     UUID run,
@@ -27,6 +29,7 @@ record Claim(
     Instant issuedAt,
     ZoneId zone,
     @Nullable String mapping,
+    int mappingsKnown,
     @Nullable String ofPoint) {
 
   boolean takesUp() {

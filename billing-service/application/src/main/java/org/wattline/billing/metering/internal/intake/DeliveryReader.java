@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wattline.billing.metering.internal.days.DayMerge;
 import org.wattline.billing.metering.internal.days.ReplacementPolicy;
+import org.wattline.billing.metering.internal.mappings.MappingRows;
 import org.wattline.formats.DocumentPart;
 import org.wattline.formats.DocumentReceiver;
 import org.wattline.formats.FormatRefusedException;
@@ -43,6 +44,7 @@ class DeliveryReader {
   private final ChunkStore store;
   private final Runs runs;
   private final PointLookup lookup;
+  private final MappingRows mappings;
   private final JdbcClient jdbc;
   private final int chunkRecords;
 
@@ -51,6 +53,7 @@ class DeliveryReader {
       ChunkStore store,
       Runs runs,
       PointLookup lookup,
+      MappingRows mappings,
       JdbcClient jdbc,
       @Value("${wattline.deliveries.chunk-records:" + DocumentSink.CHUNK_RECORDS + "}")
           int chunkRecords) {
@@ -58,6 +61,7 @@ class DeliveryReader {
     this.store = store;
     this.runs = runs;
     this.lookup = lookup;
+    this.mappings = mappings;
     this.jdbc = jdbc;
     this.chunkRecords = chunkRecords;
   }
@@ -93,13 +97,13 @@ class DeliveryReader {
     }
   }
 
-  private static ReadSettings settings(Claim claim) {
+  private ReadSettings settings(Claim claim) {
     ReadSettings settings =
         ReadSettings.defaults().withZone(claim.zone()).withReceived(claim.receivedAt());
     String mapping = claim.mapping();
     return mapping == null
-        ? settings
-        : settings.withCsvMapping(Mappings.named(mapping).orElseThrow());
+        ? settings.withCsvMappings(mappings.detectable(claim.mappingsKnown()))
+        : settings.withCsvMapping(mappings.named(mapping, claim.mappingsKnown()).orElseThrow());
   }
 
   /** An archive that breaks at its end must be known before anything of it is kept. */

@@ -145,8 +145,12 @@ class Receiving {
         .orElse(now);
   }
 
-  /** A delivery that reads the original of another again. */
-  Kept replay(Asker asker, int original) {
+  /**
+   * A delivery that reads the original of another again.
+   *
+   * @param mapping how a CSV is read; null lets the header choose
+   */
+  Kept replay(Asker asker, int original, @Nullable String mapping) {
     Kept kept =
         transaction.execute(
             status -> {
@@ -154,13 +158,12 @@ class Receiving {
                   String name,
                   Instant issued,
                   String zone,
-                  @Nullable String mapping,
                   @Nullable String point,
                   long bytes,
                   byte[] sha) {}
               Row row =
                   jdbc.sql(
-                          "select name, issued_at, zone, mapping, point, bytes, sha256 from"
+                          "select name, issued_at, zone, point, bytes, sha256 from"
                               + " delivery where no = :no")
                       .param("no", original)
                       .query(
@@ -170,18 +173,12 @@ class Receiving {
                                   r.getTimestamp(2).toInstant(),
                                   r.getString(3),
                                   r.getString(4),
-                                  r.getString(5),
-                                  r.getLong(6),
-                                  r.getBytes(7)))
+                                  r.getLong(5),
+                                  r.getBytes(6)))
                       .single();
               Letter letter =
                   new Letter(
-                      row.name(),
-                      "UPLOAD",
-                      ZoneId.of(row.zone()),
-                      row.mapping(),
-                      null,
-                      row.point());
+                      row.name(), "UPLOAD", ZoneId.of(row.zone()), mapping, null, row.point());
               Kept made =
                   insert(
                       asker,
@@ -212,9 +209,10 @@ class Receiving {
                 """
                 insert into delivery (id, name, source, received_by, received_at, issued_at, zone,
                   mapping, state, bytes, sha256, documents, refused, records, accepted, duplicate,
-                  replaced, rejected, waiting, replay_of, point)
+                  replaced, rejected, waiting, replay_of, point, mappings_known)
                 values (:id, :name, :source, :by, :now, :issued, :zone, :mapping, 'RECEIVED',
-                  :bytes, :sha, 0, 0, 0, 0, 0, 0, 0, 0, :replayOf, :point)
+                  :bytes, :sha, 0, 0, 0, 0, 0, 0, 0, 0, :replayOf, :point,
+                  (select coalesce(max(no), 0) from csv_mapping))
                 returning no
                 """)
             .param("id", id)

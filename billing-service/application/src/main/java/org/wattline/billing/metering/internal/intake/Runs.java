@@ -102,7 +102,7 @@ class Runs {
                 """
                 select r.id, r.delivery_no, r.point, r.attempts, r.documents, r.told,
                        coalesce(d.replay_of, d.no) as original, d.received_at, d.issued_at, d.zone,
-                       d.mapping, d.point as of_point
+                       d.mapping, d.mappings_known, d.point as of_point
                 from delivery_run r join delivery d on d.no = r.delivery_no where r.id = :run
                 """)
             .param("run", run)
@@ -120,6 +120,7 @@ class Runs {
                         row.getTimestamp("issued_at").toInstant(),
                         ZoneId.of(row.getString("zone")),
                         row.getString("mapping"),
+                        row.getInt("mappings_known"),
                         row.getString("of_point")))
             .single();
     if (!claim.takesUp()) {

@@ -4,10 +4,8 @@ import java.io.InputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -27,6 +25,8 @@ import org.wattline.billing.contract.deliveries.DeliveryState;
 import org.wattline.billing.contract.deliveries.WaitingPoint;
 import org.wattline.billing.metering.Deliveries;
 import org.wattline.billing.metering.internal.MeterInstalled;
+import org.wattline.billing.metering.internal.Zones;
+import org.wattline.billing.metering.internal.mappings.MappingRows;
 import org.wattline.billing.premises.ServicePointRegistered;
 import org.wattline.tenancy.security.Role;
 import org.wattline.tenancy.time.BusinessCalendar;
@@ -45,6 +45,8 @@ class StoredDeliveries implements Deliveries {
   private final Runs runs;
   private final RunWorker worker;
   private final BusinessCalendar calendar;
+  private final Zones zones;
+  private final MappingRows mappings;
   private final org.springframework.context.ApplicationEventPublisher events;
 
   StoredDeliveries(
@@ -54,6 +56,8 @@ class StoredDeliveries implements Deliveries {
       Runs runs,
       RunWorker worker,
       BusinessCalendar calendar,
+      Zones zones,
+      MappingRows mappings,
       org.springframework.context.ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.receiving = receiving;
@@ -61,6 +65,8 @@ class StoredDeliveries implements Deliveries {
     this.runs = runs;
     this.worker = worker;
     this.calendar = calendar;
+    this.zones = zones;
+    this.mappings = mappings;
     this.events = events;
   }
 
@@ -81,9 +87,7 @@ class StoredDeliveries implements Deliveries {
       int waitSeconds) {
     requireEditor(asker);
     Duration wait = checkedWait(waitSeconds);
-    if (mapping != null && Mappings.named(mapping).isEmpty()) {
-      throw Refusals.invalid("mapping", "must be one of " + String.join(", ", Mappings.names()));
-    }
+    requireMapping(mapping);
     // a wrong year would hold against every later correction
     if (issuedAt != null
         && (issuedAt.isBefore(EARLIEST)
@@ -96,7 +100,7 @@ class StoredDeliveries implements Deliveries {
             new Receiving.Letter(
                 Router.cut(name, 200),
                 "UPLOAD",
-                zone(zone),
+                zones.checked(zone),
                 mapping,
                 issuedAt == null
                     ? null
@@ -107,27 +111,17 @@ class StoredDeliveries implements Deliveries {
     return row(kept.id());
   }
 
+  private void requireMapping(@Nullable String name) {
+    if (name != null && mappings.named(name, mappings.last()).isEmpty()) {
+      throw Refusals.invalid("mapping", "must be one of " + String.join(", ", mappings.names()));
+    }
+  }
+
   private static Duration checkedWait(int seconds) {
     if (seconds < 0 || seconds > DeliveriesApi.MAX_WAIT_SECONDS) {
       throw Refusals.invalid("wait", "must be from 0 to " + DeliveriesApi.MAX_WAIT_SECONDS);
     }
     return Duration.ofSeconds(seconds);
-  }
-
-  private ZoneId zone(@Nullable String given) {
-    if (given == null || given.isBlank()) {
-      return calendar.zone();
-    }
-    try {
-      ZoneId zone = ZoneId.of(given);
-      if (ZoneId.getAvailableZoneIds().contains(zone.getId())
-          && zone.getId().matches("[A-Z][A-Za-z_]+(/[A-Za-z0-9_+-]+)*")) {
-        return zone;
-      }
-    } catch (DateTimeException unknown) {
-      // falls through to the refusal
-    }
-    throw Refusals.invalid("zone", "must be the name of a zone such as Europe/Brussels");
   }
 
   @Override
@@ -275,9 +269,10 @@ class StoredDeliveries implements Deliveries {
   }
 
   @Override
-  public Delivery replay(Asker asker, UUID id, int waitSeconds) {
+  public Delivery replay(Asker asker, UUID id, @Nullable String mapping, int waitSeconds) {
     requireEditor(asker);
     Duration wait = checkedWait(waitSeconds);
+    requireMapping(mapping);
     Delivery first = row(id);
     if (first.state() == DeliveryState.RECEIVED || first.state() == DeliveryState.READING) {
       throw Refusals.conflict("This delivery is still being read.");
@@ -290,9 +285,24 @@ class StoredDeliveries implements Deliveries {
             .param("id", id)
             .query(Integer.class)
             .single();
-    Receiving.Kept kept = receiving.replay(asker, original);
+    String named = mapping == null ? mappingOf(id) : mapping;
+    if (named != null && mappings.named(named, mappings.last()).isEmpty()) {
+      throw Refusals.conflict(
+          "The mapping "
+              + named
+              + " of this delivery was withdrawn. Declare it again, or name another for the replay.");
+    }
+    Receiving.Kept kept = receiving.replay(asker, original, named);
     worker.await(runs.openOf(kept.no()), wait);
     return row(kept.id());
+  }
+
+  private @Nullable String mappingOf(UUID delivery) {
+    return jdbc.sql("select mapping from delivery where id = :id")
+        .param("id", delivery)
+        .query((row, n) -> java.util.Optional.ofNullable(row.getString(1)))
+        .single()
+        .orElse(null);
   }
 
   @Override

@@ -31,6 +31,7 @@ import org.wattline.billing.Desk;
 import org.wattline.billing.Service;
 import org.wattline.billing.access.Asker;
 import org.wattline.billing.metering.internal.days.DayMerge;
+import org.wattline.billing.metering.internal.mappings.MappingRows;
 import org.wattline.billing.premises.Village;
 import org.wattline.tenancy.security.Role;
 import org.wattline.tenancy.test.TwoTenantTest;
@@ -120,7 +121,9 @@ class KilledReadingTest {
       Claim claim = runs.claim(run).orElseThrow();
       ChunkStore store = new MortalStore(random.nextInt(mostCommits), random.nextBoolean());
       try {
-        new DeliveryReader(originals, store, runs, lookup, jdbc, chunkRecords).read(claim);
+        new DeliveryReader(
+                originals, store, runs, lookup, new MappingRows(jdbc), jdbc, chunkRecords)
+            .read(claim);
         runs.done(claim);
         return deaths;
       } catch (Killed dead) {
@@ -225,7 +228,9 @@ class KilledReadingTest {
               .update();
           Claim young = runs.claim(run).orElseThrow();
           ChunkStore store = new ChunkStore(jdbc, source, transactions, clock);
-          DeliveryReader reader = new DeliveryReader(originals, store, runs, lookup, jdbc, 4_096);
+          DeliveryReader reader =
+              new DeliveryReader(
+                  originals, store, runs, lookup, new MappingRows(jdbc), jdbc, 4_096);
 
           org.assertj.core.api.Assertions.assertThatThrownBy(() -> reader.read(old))
               .isInstanceOf(Claim.LostException.class);

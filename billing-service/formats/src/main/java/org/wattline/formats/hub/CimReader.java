@@ -104,7 +104,7 @@ public final class CimReader implements MeterDataReader {
 
     /** One point of one period. */
     private record Value(
-        long start, String resolution, int position, String quantity, String quality) {}
+        long start, long end, String resolution, int position, String quantity, String quality) {}
 
     /** What is gathered of a series until its end. */
     private static final class TimeSeries {
@@ -220,13 +220,13 @@ public final class CimReader implements MeterDataReader {
         return;
       }
       int first = current.values.size();
-      long start = IsoTimes.NONE;
+      long[] interval = {IsoTimes.NONE, IsoTimes.NONE};
       String resolution = "";
       int depth = xml.depth();
       while (xml.nextChild(depth)) {
         switch (xml.name()) {
           case "resolution" -> resolution = xml.string();
-          case "timeInterval" -> start = start();
+          case "timeInterval" -> timeInterval(interval);
           case "Point" -> point();
           case "PointList" -> {
             int list = xml.depth();
@@ -244,21 +244,21 @@ public final class CimReader implements MeterDataReader {
       List<Value> values = current.values;
       for (int i = first; i < values.size(); i++) {
         Value v = values.get(i);
-        values.set(i, new Value(start, resolution, v.position, v.quantity, v.quality));
+        values.set(
+            i, new Value(interval[0], interval[1], resolution, v.position, v.quantity, v.quality));
       }
     }
 
-    private long start() throws IOException, FormatRefusedException {
+    /** Start and end of a period. */
+    private void timeInterval(long[] interval) throws IOException, FormatRefusedException {
       int depth = xml.depth();
-      long start = IsoTimes.NONE;
       while (xml.nextChild(depth)) {
-        if (xml.name().equals("start")) {
-          start = document.times.instant(xml.string());
-        } else {
-          xml.skip();
+        switch (xml.name()) {
+          case "start" -> interval[0] = document.times.instant(xml.string());
+          case "end" -> interval[1] = document.times.instant(xml.string());
+          default -> xml.skip();
         }
       }
-      return start;
     }
 
     private void point() throws IOException, FormatRefusedException {
@@ -283,7 +283,7 @@ public final class CimReader implements MeterDataReader {
           default -> xml.skip();
         }
       }
-      current.values.add(new Value(IsoTimes.NONE, "", position, quantity, quality));
+      current.values.add(new Value(IsoTimes.NONE, IsoTimes.NONE, "", position, quantity, quality));
     }
 
     private void tell() throws FormatRefusedException {
@@ -303,6 +303,10 @@ public final class CimReader implements MeterDataReader {
               "The resolution, the start of the period or the position is not understood.");
         } else {
           long from = steps.at(v.start, step, v.position - 1);
+          if (v.end != IsoTimes.NONE && from >= v.end) {
+            document.beyond("Point", v.position);
+            continue;
+          }
           long to = steps.at(v.start, step, v.position);
           document.interval(
               document.series(header(unit, step)), from, to - from, v.quantity, v.quality, "Point");

@@ -178,6 +178,7 @@ public final class EnerginetReader extends HubReader {
       ScaledUnit scaled = document.unit(unit);
       IntervalText step = IntervalText.parse(resolution(period.text("resolution")));
       long start = document.times.instant(period.get("timeInterval").text("start"));
+      long end = document.times.instant(period.get("timeInterval").text("end"));
       for (JsonNode value : period.get("Point").items()) {
         document.next();
         String written = value.text("position");
@@ -197,6 +198,10 @@ public final class EnerginetReader extends HubReader {
         } else {
           int series = document.series(header(scaled, step));
           long from = steps.at(start, step, position - 1);
+          if (end != IsoTimes.NONE && from >= end) {
+            document.beyond("Point", position);
+            continue;
+          }
           document.interval(
               series,
               from,

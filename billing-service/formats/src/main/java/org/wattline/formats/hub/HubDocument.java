@@ -62,6 +62,14 @@ final class HubDocument {
     return ordinal;
   }
 
+  /** Rejects a value whose place in its period lies beyond the period's end. */
+  void beyond(String path, int position) {
+    reject(
+        RejectionReason.OUT_OF_RANGE,
+        path,
+        "The position " + position + " lies beyond the end of its period.");
+  }
+
   void reject(RejectionReason reason, String path, String sentence) {
     delivery.reject(Place.record(ordinal, path), reason, sentence);
   }

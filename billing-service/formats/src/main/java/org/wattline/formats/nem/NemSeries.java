@@ -72,14 +72,19 @@ final class NemSeries {
     return number;
   }
 
-  /** What a suffix's first letter says: E and Q flow to the customer, B and K from it. */
+  /**
+   * What a suffix's first letter says. The market names energy as the network sees it: its import
+   * (average A, master B, check C; reactive K, L) comes from the customer, its export (E, F; P, Q,
+   * R) flows to them; D and J are net. Source: AEMO, NMI Procedure, suffixes of interval metering.
+   */
   static Direction direction(String suffix) {
     if (suffix.isEmpty()) {
       return Direction.UNSTATED;
     }
     return switch (suffix.charAt(0)) {
-      case 'E', 'Q', 'e', 'q' -> Direction.IMPORT;
-      case 'B', 'K', 'b', 'k' -> Direction.EXPORT;
+      case 'E', 'F', 'P', 'Q', 'R', 'e', 'f', 'p', 'q', 'r' -> Direction.IMPORT;
+      case 'A', 'B', 'C', 'K', 'L', 'a', 'b', 'c', 'k', 'l' -> Direction.EXPORT;
+      case 'D', 'J', 'd', 'j' -> Direction.NET;
       default -> Direction.UNSTATED;
     };
   }

@@ -184,4 +184,14 @@ final class NemRecordsTest {
         RefusalReason.MALFORMED,
         HEAD + stream(30, "kWh") + day("20240601", 48, "1", "A") + "900\n" + HEAD + "900\n");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "E1, IMPORT", "F1, IMPORT", "Q1, IMPORT", "R2, IMPORT", "P1, IMPORT", "B1, EXPORT",
+        "A1, EXPORT",
+    "C1, EXPORT", "K1, EXPORT", "L1, EXPORT", "D1, NET", "J1, NET", "G1, UNSTATED", "11, UNSTATED"
+  })
+  void theSuffixSaysWhichWayAsTheNetworkSeesIt(String suffix, Direction direction) {
+    assertThat(NemSeries.direction(suffix)).isEqualTo(direction);
+  }
 }

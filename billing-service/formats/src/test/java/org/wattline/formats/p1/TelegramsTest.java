@@ -206,6 +206,24 @@ final class TelegramsTest {
   }
 
   @Test
+  void aDamagedTelegramAmongWholeOnesIsRejectedWithItsLineAndTheOthersAreRead() throws Exception {
+    byte[] one = bytes("telegram_v4_2.txt");
+    byte[] three = new byte[3 * one.length];
+    for (int i = 0; i < 3; i++) {
+      System.arraycopy(one, 0, three, i * one.length, one.length);
+    }
+    int lines = new String(one, StandardCharsets.ISO_8859_1).split("\n", -1).length - 1;
+    three[one.length + 200] ^= 0x01;
+
+    CollectedData data = read(three, ReadSettings.defaults());
+
+    assertThat(data.reads).hasSize(10);
+    assertThat(data.rejections).hasSize(1);
+    assertThat(data.rejections.get(0).place().number()).isEqualTo(lines + 1);
+    assertThat(data.rejections.get(0).sentence()).contains("damaged");
+  }
+
+  @Test
   void anUnknownVersionIsRefused() throws Exception {
     String text = "/ISk5\\2MT382-1004\r\n\r\n1-3:0.2.8(99)\r\n1-0:1.8.1(00001.001*kWh)\r\n!";
     byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);

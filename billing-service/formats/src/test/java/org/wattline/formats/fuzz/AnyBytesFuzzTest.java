@@ -16,6 +16,7 @@ import org.wattline.formats.Quality;
 import org.wattline.formats.ReadOutcome;
 import org.wattline.formats.ReadSettings;
 import org.wattline.formats.ScaledUnit;
+import org.wattline.formats.SeriesKind;
 import org.wattline.formats.csv.Column;
 import org.wattline.formats.csv.CsvMapping;
 import org.wattline.formats.csv.CsvReader;
@@ -82,6 +83,16 @@ final class AnyBytesFuzzTest {
                   null, Map.of("a", Quality.VALIDATED), Quality.MEASURED, null, Map.of()))
           .build();
 
+  private static final CsvMapping ROUND =
+      CsvMapping.named("round")
+          .meter(Column.named("meter"))
+          .time(TimeColumn.of("yyyy-MM-dd", "day"))
+          .zone(BRUSSELS)
+          .value(
+              ValueColumn.of(Column.named("count"), ScaledUnit.KILOWATT_HOUR)
+                  .kind(SeriesKind.CUMULATIVE))
+          .build();
+
   private static void read(MeterDataReader reader, ReadSettings settings, byte[] bytes) {
     Frugal.run(bytes.length, () -> readOnce(reader, settings, bytes));
   }
@@ -114,7 +125,11 @@ final class AnyBytesFuzzTest {
     byte[] rest = java.util.Arrays.copyOfRange(bytes, 1, bytes.length);
     switch (bytes[0] & 3) {
       case 0 -> read(new CsvReader(), SETTINGS.withCsvMapping(WIDE), rest);
-      case 1 -> read(new CsvReader(), SETTINGS, rest);
+      case 1 ->
+          read(
+              new CsvReader(),
+              SETTINGS.withCsvMappings(java.util.List.of(ROUND, WIDE, LONG)),
+              rest);
       default -> read(new CsvReader(), SETTINGS.withCsvMapping(LONG), rest);
     }
   }

@@ -1,5 +1,7 @@
 package org.wattline.rating;
 
+import java.util.List;
+import java.util.ServiceLoader;
 import org.wattline.kernel.LocalDateRange;
 import org.wattline.rating.context.RatingContext;
 import org.wattline.rating.context.ReferenceData;
@@ -14,7 +16,14 @@ public final class ResolvedTariff {
   /** The longest period that is rated at once: ten years. */
   public static final int MAX_DAYS = 3_660;
 
+  private static final List<Witness> WITNESSES =
+      ServiceLoader.load(Witness.class, Witness.class.getClassLoader()).stream()
+          .map(ServiceLoader.Provider::get)
+          .toList();
+
   private final Engine engine;
+  private final TariffDocument given;
+  private final ReferenceData data;
   private final LocalDateRange period;
 
   ResolvedTariff(TariffDocument tariff, ReferenceData data, LocalDateRange period) {
@@ -22,6 +31,8 @@ public final class ResolvedTariff {
       throw new IllegalArgumentException("A period has 1 to " + MAX_DAYS + " days: " + period);
     }
     this.period = period;
+    this.given = tariff;
+    this.data = data;
     this.engine = new Engine(tariff, data, period);
   }
 
@@ -77,6 +88,10 @@ public final class ResolvedTariff {
    * @throws IllegalArgumentException when a value of the usage is beyond what a meter can measure
    */
   public Rated rate(Usage usage, RatingContext context) {
-    return engine.rate(usage, context);
+    Rated rated = engine.rate(usage, context);
+    for (Witness witness : WITNESSES) {
+      witness.rated(given, data, usage, rated);
+    }
+    return rated;
   }
 }

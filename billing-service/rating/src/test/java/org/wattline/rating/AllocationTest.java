@@ -14,6 +14,7 @@ import org.wattline.rating.context.Event;
 import org.wattline.rating.context.PriceSeries;
 import org.wattline.rating.context.RatingContext;
 import org.wattline.rating.context.ReferenceData;
+import org.wattline.rating.proof.Verified;
 import org.wattline.rating.result.Rated;
 import org.wattline.rating.usage.ChannelUsage;
 import org.wattline.rating.usage.RawIntervals;
@@ -27,6 +28,8 @@ class AllocationTest {
   private static final LocalDateRange YEAR = LocalDateRange.parse("2025-01-01/2026-01-01");
   private static final int MOST = 20_000;
   private static final int TRIES = 25;
+  private static final RatingContext ACCOUNT =
+      RatingContext.empty().withAttribute("contractedKw", "1");
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final String CALENDAR =
       "'calendars':{'c':{'periods':['day','night'],'otherwise':'night','rules':"
@@ -64,7 +67,10 @@ class AllocationTest {
             + ",'indices':{'spot':{}},'components':[{'id':'it','name':'It',"
             + component
             + "}]}";
-    ResolvedTariff tariff = Tariff.read(json.replace('\'', '"')).resolve(Given.data(), YEAR);
+    Tariff read = Tariff.read(json.replace('\'', '"'));
+    ResolvedTariff tariff = read.resolve(Given.data(), YEAR);
+    Verified.rate(read, Given.data(), YEAR, Given.usage(60), ACCOUNT);
+    Verified.rate(read, Given.data(), YEAR, Given.usage(15), ACCOUNT);
 
     long hours = allocated(tariff, Given.usage(60));
     long quarters = allocated(tariff, Given.usage(15));
@@ -76,11 +82,10 @@ class AllocationTest {
 
   /** The least that several ratings allocate: the first ones load classes and compile. */
   private static long allocated(ResolvedTariff tariff, Usage usage) {
-    RatingContext account = RatingContext.empty().withAttribute("contractedKw", "1");
     long least = Long.MAX_VALUE;
     for (int i = 0; i < TRIES; i++) {
       long before = THREADS.getCurrentThreadAllocatedBytes();
-      Rated rated = tariff.rate(usage, account);
+      Rated rated = tariff.rate(usage, ACCOUNT);
       least = Math.min(least, THREADS.getCurrentThreadAllocatedBytes() - before);
       assertThat(rated.refusals()).isEmpty();
     }

@@ -1,7 +1,8 @@
 /**
- * Rows for PostgreSQL's binary COPY, the fastest way in: {@link
- * org.wattline.billing.copying.CopyBytes} writes them in its format, {@link
- * org.wattline.billing.copying.BinaryCopy} sends them while they are written.
+ * Rows that go to PostgreSQL by the many. For its binary COPY, the fastest way in, {@link
+ * org.wattline.billing.copying.CopyBytes} writes them in its format and {@link
+ * org.wattline.billing.copying.BinaryCopy} sends them while they are written; {@link
+ * org.wattline.billing.copying.Columns} are the rows of one statement.
  */
 @ApplicationModule(
     displayName = "Copying",

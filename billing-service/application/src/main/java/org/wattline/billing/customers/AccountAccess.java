@@ -38,4 +38,10 @@ public interface AccountAccess {
    *     this
    */
   void require(Asker asker, UUID accountId, Purpose purpose);
+
+  /**
+   * Lets the asker pass as {@link #require} does, and tells what to know of the account, all by one
+   * statement.
+   */
+  AccountTerms terms(Asker asker, UUID accountId, Purpose purpose);
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,14 @@ public interface OpenItems {
    * @throws IllegalArgumentException when one is not there
    */
   void lock(Collection<UUID> accountIds);
+
+  /**
+   * Locks those of the accounts that nobody else holds, until the caller's transaction ends: for
+   * callers that have others to go on with.
+   *
+   * @return those that are locked now
+   */
+  Set<UUID> lockFree(Collection<UUID> accountIds);
 
   /**
    * Opens a document; what the account has in credit pays it at once. One below zero is a credit

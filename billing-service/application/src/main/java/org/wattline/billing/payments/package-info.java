@@ -10,7 +10,7 @@
  */
 @ApplicationModule(
     displayName = "Payments",
-    allowedDependencies = {"access", "audit", "customers", "ledger", "requests"})
+    allowedDependencies = {"access", "audit", "copying", "customers", "ledger", "requests"})
 @NullMarked
 package org.wattline.billing.payments;
 

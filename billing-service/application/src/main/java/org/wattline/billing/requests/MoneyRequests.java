@@ -1,5 +1,7 @@
 package org.wattline.billing.requests;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -33,6 +35,46 @@ public interface MoneyRequests {
    * @param rest is given the same
    */
   <T> T once(MoneyRequest request, Class<T> answer, Consumer<UUID> begin, Function<UUID, T> rest);
+
+  /**
+   * Requests that reach beyond the database and come by the many: those of a supplier that come at
+   * the same time begin in one transaction.
+   *
+   * @param begin writes what begins requests, in a transaction with their keys
+   */
+  <W> Many<W> many(Consumer<List<W>> begin);
+
+  /** Requests of one kind that come by the many. */
+  interface Many<W> {
+
+    /**
+     * As {@link MoneyRequests#once(MoneyRequest, Class, Consumer, Function)}.
+     *
+     * @param begin gives what is written for the request under an id, and writes nothing itself; a
+     *     request that it refuses is not begun
+     */
+    <T> T once(
+        MoneyRequest request,
+        Class<T> answer,
+        Function<UUID, W> begin,
+        Function<UUID, Answer<T>> rest);
+  }
+
+  /**
+   * The answer to a request.
+   *
+   * @param kept whether {@link #keep} has kept it
+   */
+  record Answer<T>(T value, boolean kept) {}
+
+  /** A request with its answer. */
+  record Answered(MoneyRequest request, Object answer) {}
+
+  /**
+   * Keeps the answers of requests in the caller's transaction, so that they commit with what they
+   * tell of. An answer that is kept already stays.
+   */
+  void keep(Collection<Answered> answered);
 
   /** Thrown by the rest of a request when nothing was done under its id: the key is given free. */
   final class NothingDoneException extends RuntimeException {

@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
     displayName = "Money requests",
-    allowedDependencies = {"access"})
+    allowedDependencies = {"access", "copying"})
 @NullMarked
 package org.wattline.billing.requests;
 

@@ -37,6 +37,10 @@ public final class PaymentsBenchmark implements Benchmark {
   private static final int ACCOUNTS = 2_000;
   private static final int CALLERS = 16;
   private static final int PAYMENTS = 2_000;
+
+  /** A service runs for weeks: after fewer, half of Java's time is still compiling. */
+  private static final int WARM_UPS = 8;
+
   private static final int PROBE_CONNECTIONS = 4;
   private static final int CONNECTIONS = 40;
   private static final BigDecimal PAID = new BigDecimal("1.25");
@@ -79,7 +83,7 @@ public final class PaymentsBenchmark implements Benchmark {
       pay(api, token, payers.getFirst());
       bench
           .bound(BOUND)
-          .warmUps(3)
+          .warmUps(WARM_UPS)
           .rounds(7)
           .measure(
               () -> {
@@ -93,8 +97,12 @@ public final class PaymentsBenchmark implements Benchmark {
                         nanos[i] = pay(api, token, payers.get(i % payers.size()));
                       }
                     });
+                double rate = Bench.perSecond(payments, System.nanoTime() - started);
                 rounds.add(nanos);
-                return Bench.perSecond(payments, System.nanoTime() - started);
+                if (rounds.size() <= WARM_UPS) {
+                  lookAgain(world);
+                }
+                return rate;
               },
               () -> {
                 long started = System.nanoTime();
@@ -200,6 +208,20 @@ public final class PaymentsBenchmark implements Benchmark {
     }
     for (Future<Object> done : threads.invokeAll(all)) {
       done.get();
+    }
+  }
+
+  /**
+   * Lets PostgreSQL count the tables that grew, as it does each minute where a supplier lives:
+   * plans are kept, and those that were made for empty tables read them whole.
+   */
+  private static void lookAgain(TwoTenants world) throws SQLException {
+    try (Connection db = world.database().superuser();
+        var statement = db.createStatement()) {
+      statement.execute("set search_path = " + world.acme().id().databaseName());
+      statement.execute(
+          "analyze money_request, card_payment, ledger_transaction, ledger_leg, account_credit,"
+              + " allocation");
     }
   }
 

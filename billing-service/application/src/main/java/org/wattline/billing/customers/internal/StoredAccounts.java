@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.wattline.billing.access.Asker;
@@ -25,6 +26,7 @@ import org.wattline.billing.contract.customers.NewAccount;
 import org.wattline.billing.contract.customers.Preferences;
 import org.wattline.billing.customers.AccountAccess;
 import org.wattline.billing.customers.AccountRegister;
+import org.wattline.billing.customers.AccountTerms;
 import org.wattline.billing.customers.Supplier;
 import org.wattline.tenancy.TenantId;
 import org.wattline.tenancy.TenantScope;
@@ -38,6 +40,7 @@ class StoredAccounts implements AccountRegister, AccountAccess {
   private final AccountRows accounts;
   private final AccountPersonRows people;
   private final CustomerRows customers;
+  private final JdbcClient jdbc;
   private final AuditTrail audit;
   private final Supplier supplier;
   private final Clock clock;
@@ -50,12 +53,14 @@ class StoredAccounts implements AccountRegister, AccountAccess {
       AccountRows accounts,
       AccountPersonRows people,
       CustomerRows customers,
+      JdbcClient jdbc,
       AuditTrail audit,
       Supplier supplier,
       Clock clock) {
     this.accounts = accounts;
     this.people = people;
     this.customers = customers;
+    this.jdbc = jdbc;
     this.audit = audit;
     this.supplier = supplier;
     this.clock = clock;
@@ -79,14 +84,46 @@ class StoredAccounts implements AccountRegister, AccountAccess {
     }
   }
 
+  /** An account's terms with the asker's role there. */
+  private record Terms(AccountTerms account, @Nullable AccountRole role) {}
+
+  @Override
+  public AccountTerms terms(Asker asker, UUID accountId, Purpose purpose) {
+    Terms terms =
+        jdbc.sql(
+                """
+                select a.currency, a.language, p.role from account a
+                  left join account_person p
+                    on p.account_id = a.id and p.subject = :subject and p.ended_at is null
+                 where a.id = :id
+                """)
+            .param("subject", asker.subject())
+            .param("id", accountId)
+            .query(
+                (row, n) -> {
+                  String role = row.getString("role");
+                  return new Terms(
+                      new AccountTerms(
+                          accountId, row.getString("currency"), row.getString("language")),
+                      role == null ? null : AccountRole.valueOf(role));
+                })
+            .optional()
+            .orElseThrow(() -> Refusals.notFound("account"));
+    if (!asker.isStaff()) {
+      passed(asker, Optional.ofNullable(terms.role()), purpose);
+    }
+    return terms.account();
+  }
+
   /** The role that lets a customer do this to an account. */
   private AccountRole passed(Asker asker, UUID accountId, Purpose purpose) {
+    return passed(
+        asker, people.active(accountId, asker.subject()).map(AccountPersonEntity::role), purpose);
+  }
+
+  private static AccountRole passed(Asker asker, Optional<AccountRole> has, Purpose purpose) {
     AccountRole role =
-        people
-            .active(accountId, asker.subject())
-            .map(AccountPersonEntity::role)
-            .filter(granted -> asker.isCustomer())
-            .orElseThrow(() -> Refusals.notFound("account"));
+        has.filter(granted -> asker.isCustomer()).orElseThrow(() -> Refusals.notFound("account"));
     if (!purpose.allows(role)) {
       throw Refusals.notAllowed(
           "You may see this account, but only its holder may do this. Ask the holder.");

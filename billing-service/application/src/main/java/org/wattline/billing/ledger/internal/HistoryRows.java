@@ -1,7 +1,6 @@
 package org.wattline.billing.ledger.internal;
 
 import java.math.BigDecimal;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,17 +12,15 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.wattline.billing.copying.Columns;
 import org.wattline.billing.ledger.AllocationPolicy;
 import org.wattline.billing.ledger.ClaimKind;
 import org.wattline.billing.ledger.Credit;
@@ -74,6 +71,25 @@ class HistoryRows {
       locked.forEach(wanted::remove);
       throw new IllegalArgumentException("There is no account " + wanted.iterator().next());
     }
+  }
+
+  /**
+   * Locks those of the accounts that nobody else holds, until the transaction ends.
+   *
+   * @return those that are locked now
+   */
+  Set<UUID> lockFree(Collection<UUID> accountIds) {
+    if (accountIds.isEmpty()) {
+      return Set.of();
+    }
+    Columns rows = new Columns("uuid");
+    new TreeSet<>(accountIds).forEach(rows::add);
+    return ids(
+        """
+        select a.id from %s n(id) join account a on a.id = n.id
+        order by a.id for no key update of a skip locked
+        """,
+        rows);
   }
 
   /** Inserts what is not there. @return the ids of those inserted */
@@ -156,26 +172,8 @@ class HistoryRows {
 
   private Set<UUID> ids(String sql, Columns rows) {
     Set<UUID> ids = new HashSet<>();
-    query(sql, rows, row -> ids.add(row.getObject(1, UUID.class)));
+    rows.query(connections, sql, row -> ids.add(row.getObject(1, UUID.class)));
     return ids;
-  }
-
-  /** Runs a statement on rows that take the place of its {@code %s}. */
-  private void query(String sql, Columns rows, RowCallbackHandler each) {
-    connections.execute(
-        (ConnectionCallback<Boolean>)
-            connection -> {
-              try (PreparedStatement statement =
-                  connection.prepareStatement(String.format(Locale.ROOT, sql, rows.table()))) {
-                rows.bind(connection, statement, 1);
-                try (ResultSet row = statement.executeQuery()) {
-                  while (row.next()) {
-                    each.processRow(row);
-                  }
-                }
-                return true;
-              }
-            });
   }
 
   /**
@@ -209,7 +207,8 @@ class HistoryRows {
     Columns rows = new Columns("uuid", "uuid", "date", "timestamptz");
     credits.forEach(c -> rows.add(c.id(), c.accountId(), c.effectiveDate(), now));
     Map<UUID, List<OpenItem>> open = new HashMap<>();
-    query(
+    rows.query(
+        connections,
         """
         select n.account, i.*
         from %s n(credit, account, day, at)
@@ -227,7 +226,6 @@ class HistoryRows {
                           where r.account_id = n.account and r.effective_date >= n.day)
         order by i.issued_on, i.recorded_at, i.document_id
         """,
-        rows,
         row -> {
           List<OpenItem> items =
               open.computeIfAbsent(row.getObject("account", UUID.class), id -> new ArrayList<>());

@@ -27,6 +27,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.wattline.billing.copying.BinaryCopy;
+import org.wattline.billing.copying.Columns;
 import org.wattline.billing.copying.CopyBytes;
 import org.wattline.billing.ledger.GlAccount;
 import org.wattline.billing.ledger.Ledger;

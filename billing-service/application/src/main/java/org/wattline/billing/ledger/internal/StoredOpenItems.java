@@ -64,6 +64,12 @@ class StoredOpenItems implements OpenItems {
 
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
+  public Set<UUID> lockFree(Collection<UUID> accountIds) {
+    return rows.lockFree(accountIds);
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
   public void open(OpenItem item) {
     open(List.of(item));
   }

@@ -81,7 +81,9 @@ class AutopaySweep {
           && item.open().compareTo(LEAST) >= 0
           && item.open().compareTo(MOST) <= 0) {
         PaymentRow attempt = next(agreed, item);
-        if (attempt != null && rows.insert(attempt, "Automatic payment")) {
+        if (attempt != null
+            && !rows.insert(List.of(new PaymentRows.Asked(attempt, "Automatic payment")))
+                .isEmpty()) {
           followUp.follow(attempt.id());
         }
       }

@@ -2,6 +2,7 @@ package org.wattline.billing.payments.internal;
 
 import com.stripe.model.PaymentMethod;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,33 @@ class GatewayCustomers {
         .param("g", fingerprint())
         .query(String.class)
         .optional();
+  }
+
+  /**
+   * What the gateway is told of a payer.
+   *
+   * @param customer null while the gateway knows no customer for the account
+   * @param method the gateway's id of the card; null when none was asked for or it is not kept
+   */
+  record Payer(@Nullable String customer, @Nullable String method) {}
+
+  /**
+   * @param method a card of the account's, or null
+   */
+  Payer payer(UUID account, @Nullable UUID method) {
+    return jdbc.sql(
+            """
+            select (select customer from gateway_customer
+                     where account_id = :account and gateway = :gateway) as customer,
+                   (select gateway_id from saved_method
+                     where id = :method and account_id = :account and gateway = :gateway
+                       and removed_at is null) as method
+            """)
+        .param("account", account)
+        .param("gateway", fingerprint())
+        .param("method", method, Types.OTHER)
+        .query((row, n) -> new Payer(row.getString("customer"), row.getString("method")))
+        .single();
   }
 
   Optional<UUID> account(String customer) {

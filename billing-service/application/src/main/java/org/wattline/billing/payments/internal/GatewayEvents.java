@@ -64,48 +64,63 @@ class GatewayEvents {
   }
 
   /**
-   * Stores an event whose signature was verified.
+   * An event that is stored.
    *
-   * @return its id, or null when it is no event
+   * @param mine its payload when it came for the first time: it is the caller's to act on
    */
-  @Nullable String store(String payload) {
-    String id;
-    String type;
+  record Stored(String id, @Nullable JsonNode mine) {}
+
+  /**
+   * Stores an event whose signature was verified, and claims it when it is new.
+   *
+   * @return null when it is no event
+   */
+  @Nullable Stored store(String payload) {
+    JsonNode event;
     try {
-      JsonNode event = json.readTree(payload);
-      id = event.path("id").asString("");
-      type = event.path("type").asString("");
+      event = json.readTree(payload);
     } catch (tools.jackson.core.JacksonException notJson) {
       return null;
     }
+    String id = event.path("id").asString("");
+    String type = event.path("type").asString("");
     if (id.isEmpty() || type.isEmpty() || id.length() > MAX_NAME || type.length() > MAX_NAME) {
       return null;
     }
-    jdbc.sql(
-            """
-            insert into gateway_event (id, type, received_at, payload)
-            values (:id, :type, :at, :payload) on conflict (id) do nothing
-            """)
-        .param("id", id)
-        .param("type", type)
-        .param("at", Timestamp.from(clock.instant()))
-        .param("payload", payload)
-        .update();
-    return id;
+    int stored =
+        jdbc.sql(
+                """
+                insert into gateway_event (id, type, received_at, claimed_at, payload)
+                values (:id, :type, :at, :at, :payload) on conflict (id) do nothing
+                """)
+            .param("id", id)
+            .param("type", type)
+            .param("at", Timestamp.from(clock.instant()))
+            .param("payload", payload)
+            .update();
+    return new Stored(id, stored == 1 ? event : null);
   }
 
   /**
    * Acts on a stored event, unless that was done or is being done for a copy of it. What fails now
    * is tried again by the janitor.
    */
-  void handle(String id) {
-    Optional<String> payload = claim(id);
-    if (payload.isEmpty()) {
-      return;
+  void handle(Stored event) {
+    if (event.mine() == null) {
+      handle(event.id());
+    } else {
+      handle(event.id(), event.mine());
     }
+  }
+
+  void handle(String id) {
+    claim(id).ifPresent(payload -> handle(id, json.readTree(payload)));
+  }
+
+  private void handle(String id, JsonNode event) {
     boolean handled = false;
     try {
-      Outcome outcome = act(json.readTree(payload.get()));
+      Outcome outcome = act(event);
       handled = true;
       jdbc.sql(
               """

@@ -3,28 +3,16 @@ package org.wattline.billing.payments.internal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.wattline.billing.contract.payments.PaymentFailure;
-import org.wattline.billing.ledger.AllocationPolicy;
-import org.wattline.billing.ledger.Credit;
-import org.wattline.billing.ledger.GlAccount;
-import org.wattline.billing.ledger.Ledger;
-import org.wattline.billing.ledger.Leg;
 import org.wattline.billing.ledger.OpenItems;
-import org.wattline.billing.ledger.Transaction;
-import org.wattline.billing.ledger.TransactionKind;
-import org.wattline.billing.payments.PaymentReceived;
 import org.wattline.billing.payments.PaymentState;
+import org.wattline.billing.requests.MoneyRequest;
 import org.wattline.tenancy.TenantScope;
 import org.wattline.tenancy.directory.PublicAddress;
 import org.wattline.tenancy.directory.TenantDirectory;
@@ -45,12 +33,8 @@ class PaymentFollowUp {
   private final PaymentRows rows;
   private final StripeGateway gateway;
   private final GatewayCustomers customers;
-  private final MoneyReturns returns;
-  private final MoneyReturns.Days days;
-  private final Ledger ledger;
+  private final LearntPayments learnt;
   private final OpenItems items;
-  private final TransactionTemplate transactions;
-  private final ApplicationEventPublisher events;
   private final TenantDirectory directory;
   private final PublicAddress address;
   private final Clock clock;
@@ -59,28 +43,27 @@ class PaymentFollowUp {
       PaymentRows rows,
       StripeGateway gateway,
       GatewayCustomers customers,
-      MoneyReturns returns,
-      MoneyReturns.Days days,
-      Ledger ledger,
+      LearntPayments learnt,
       OpenItems items,
-      TransactionTemplate transactions,
-      ApplicationEventPublisher events,
       TenantDirectory directory,
       PublicAddress address,
       Clock clock) {
     this.rows = rows;
     this.gateway = gateway;
     this.customers = customers;
-    this.returns = returns;
-    this.days = days;
-    this.ledger = ledger;
+    this.learnt = learnt;
     this.items = items;
-    this.transactions = transactions;
-    this.events = events;
     this.directory = directory;
     this.address = address;
     this.clock = clock;
   }
+
+  /**
+   * A payment as it is known after the gateway was asked.
+   *
+   * @param answered whether the request that asked has its answer kept
+   */
+  record Told(PaymentRow payment, boolean answered) {}
 
   /**
    * Asks the gateway what it was asked before, or what became of it, and books the answer.
@@ -88,45 +71,55 @@ class PaymentFollowUp {
    * @return the payment as it is known then
    */
   PaymentRow follow(UUID id) {
-    PaymentRow payment = rows.need(id);
-    rows.asked(id, clock.instant());
-    return ask(payment);
+    return follow(id, null).payment();
+  }
+
+  /**
+   * @param request the request that is answered by it
+   */
+  Told follow(UUID id, @Nullable MoneyRequest request) {
+    return ask(rows.asked(id, clock.instant()), null, request);
   }
 
   /**
    * Asks the gateway about a payment that was noted as being asked about; books the answer.
    *
-   * @return the payment as it is known then
+   * @param payer who pays, where that is known
+   * @param request the request that is answered by it
    */
-  PaymentRow ask(PaymentRow payment) {
+  Told ask(
+      PaymentRow payment, GatewayCustomers.@Nullable Payer payer, @Nullable MoneyRequest request) {
     UUID id = payment.id();
     try {
       if (payment.intent() != null || payment.session() != null) {
-        return learn(id, gateway.look(payment));
+        return learn(id, gateway.look(payment), request);
       }
       if (payment.requestedAt().plus(KEYS_KEPT).isAfter(clock.instant())) {
-        return learn(id, place(payment));
+        return learn(id, place(payment, payer), request);
       }
-      return learn(id, lost(payment));
+      return learn(id, lost(payment), request);
     } catch (GatewayException.OutcomeUnknown unknown) {
       log.warn("Payment {} is unknown: {}", id, String.valueOf(unknown.getCause()));
-      return learn(id, Seen.of(new PaymentState.Unknown()));
+      return learn(id, Seen.of(new PaymentState.Unknown()), request);
     } catch (GatewayException.Refused refused) {
       log.warn("Payment {} was refused: {}", id, refused.code());
       if (payment.intent() == null && payment.session() == null) {
-        return learn(id, Seen.of(new PaymentState.Failed(PaymentFailure.REFUSED_BY_PROVIDER)));
+        return learn(
+            id, Seen.of(new PaymentState.Failed(PaymentFailure.REFUSED_BY_PROVIDER)), request);
       }
-      return rows.need(id);
+      return new Told(rows.need(id), false);
     }
   }
 
-  private Seen place(PaymentRow payment) {
-    String customer = customers.of(payment.accountId());
-    UUID method = payment.methodId();
-    if (method == null) {
+  private Seen place(PaymentRow payment, GatewayCustomers.@Nullable Payer given) {
+    UUID account = payment.accountId();
+    GatewayCustomers.Payer payer =
+        given == null ? customers.payer(account, payment.methodId()) : given;
+    String customer = payer.customer() == null ? customers.of(account) : payer.customer();
+    if (payment.methodId() == null) {
       return gateway.open(payment, customer, way(payment));
     }
-    String kept = customers.gatewayId(payment.accountId(), method);
+    String kept = payer.method();
     return kept == null ? lost(payment) : gateway.charge(payment, customer, kept);
   }
 
@@ -154,8 +147,7 @@ class PaymentFollowUp {
   }
 
   /** The way to a page of the gateway's and back to the portal. */
-  StripeGateway.Way way(
-      String path, String query, @org.jspecify.annotations.Nullable String language, String title) {
+  StripeGateway.Way way(String path, String query, @Nullable String language, String title) {
     String back = address.url(supplier().portalHosts().getFirst()) + path + "?" + query;
     return new StripeGateway.Way(back + "&outcome=done", back + "&outcome=left", language, title);
   }
@@ -166,71 +158,17 @@ class PaymentFollowUp {
         .orElseThrow(() -> new IllegalStateException("The bound tenant left the directory"));
   }
 
-  /**
-   * Merges what was seen with what is known, and books what is new.
-   *
-   * @return the payment as it is known then
-   */
-  PaymentRow learn(UUID id, Seen seen) {
-    AtomicBoolean keepsMethod = new AtomicBoolean();
-    PaymentRow learned =
-        Objects.requireNonNull(
-            transactions.execute(
-                status -> {
-                  PaymentRow known = rows.lock(id);
-                  PaymentState now = known.state().learning(seen.state());
-                  boolean came =
-                      now instanceof PaymentState.Succeeded
-                          && !(known.state() instanceof PaymentState.Succeeded);
-                  LocalDate paidOn = known.paidOn();
-                  if (came && now instanceof PaymentState.Succeeded s) {
-                    paidOn = days.of(s.at());
-                    book(known, paidOn, seen);
-                  }
-                  PaymentRow written = rows.update(known, now, seen, paidOn);
-                  if (now instanceof PaymentState.Succeeded) {
-                    seen.refunds().forEach(refund -> returns.learn(known, refund));
-                    seen.disputes().forEach(dispute -> returns.learn(known, dispute));
-                  }
-                  keepsMethod.set(came && known.saveMethod());
-                  return seen.refunds().isEmpty() && seen.disputes().isEmpty()
-                      ? written
-                      : rows.need(id);
-                }));
-    if (keepsMethod.get()) {
+  private Told learn(UUID id, Seen seen, @Nullable MoneyRequest request) {
+    LearntPayments.Written written = learnt.learn(new LearntPayments.Learnt(id, seen, request));
+    if (written.keepsMethod()) {
       try {
-        customers.sync(learned.accountId());
+        customers.sync(written.payment().accountId());
       } catch (GatewayException later) {
         // the gateway's own event about the card brings it, too
         log.warn("The card of payment {} could not be kept yet: {}", id, later.getMessage());
       }
     }
-    return learned;
-  }
-
-  private void book(PaymentRow payment, LocalDate day, Seen seen) {
-    ledger.post(
-        List.of(
-            new Transaction(
-                payment.id(),
-                TransactionKind.PAYMENT,
-                day,
-                "Card payment " + seen.intent(),
-                payment.id(),
-                List.of(
-                    Leg.of(GlAccount.CARD_CLEARING, payment.amount()),
-                    Leg.receivable(payment.accountId(), payment.amount().negate())))));
-    items.allocate(
-        List.of(
-            new Credit(
-                payment.id(),
-                payment.accountId(),
-                payment.amount(),
-                day,
-                AllocationPolicy.OLDEST_DUE_FIRST,
-                payment.billId())));
-    events.publishEvent(
-        new PaymentReceived(payment.id(), payment.accountId(), payment.amount(), day));
+    return new Told(written.payment(), request != null);
   }
 
   Instant now() {

@@ -7,14 +7,22 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.wattline.billing.contract.payments.PaymentFailure;
 import org.wattline.billing.contract.payments.PaymentOrigin;
+import org.wattline.billing.copying.Columns;
 import org.wattline.billing.payments.PaymentState;
 
 /** Reads and writes payments. */
@@ -23,36 +31,67 @@ class PaymentRows {
   private static final String SELECT = "select * from card_payment ";
 
   private final JdbcClient jdbc;
+  private final JdbcOperations connections;
 
-  PaymentRows(JdbcClient jdbc) {
+  PaymentRows(JdbcClient jdbc, JdbcOperations connections) {
     this.jdbc = jdbc;
+    this.connections = connections;
   }
 
-  /** Stores a payment that was asked for; one of this id that is there stays as it is. */
-  boolean insert(PaymentRow p, String requestedBy) {
-    return jdbc.sql(
-                """
-                insert into card_payment (id, account_id, amount, currency, bill_id, origin, method_id,
-                  save_method, state, return_path, language, expires_at, requested_at, requested_by, asked_at)
-                values (:id, :account, :amount, :currency, :bill, :origin, :method, :save, 'REQUESTED',
-                  :path, :language, :expires, :at, :by, :at)
-                on conflict (id) do nothing
-                """)
-            .param("id", p.id())
-            .param("account", p.accountId())
-            .param("amount", p.amount())
-            .param("currency", p.currency())
-            .param("bill", p.billId())
-            .param("origin", p.origin().name())
-            .param("method", p.methodId())
-            .param("save", p.saveMethod())
-            .param("path", p.returnPath())
-            .param("language", p.language())
-            .param("expires", Timestamp.from(p.expiresAt()))
-            .param("at", Timestamp.from(p.requestedAt()))
-            .param("by", requestedBy)
-            .update()
-        == 1;
+  /** A payment that was asked for, and who asked. */
+  record Asked(PaymentRow payment, String by) {}
+
+  /**
+   * Stores payments that were asked for; one of this id that is there stays as it is.
+   *
+   * @return the ids of those that are new
+   */
+  Set<UUID> insert(List<Asked> asked) {
+    Columns rows =
+        new Columns(
+            "uuid",
+            "uuid",
+            "numeric",
+            "text",
+            "uuid",
+            "text",
+            "uuid",
+            "bool",
+            "text",
+            "text",
+            "timestamptz",
+            "timestamptz",
+            "text");
+    for (Asked one : asked) {
+      PaymentRow p = one.payment();
+      rows.add(
+          p.id(),
+          p.accountId(),
+          p.amount(),
+          p.currency(),
+          p.billId(),
+          p.origin().name(),
+          p.methodId(),
+          p.saveMethod(),
+          p.returnPath(),
+          p.language(),
+          p.expiresAt(),
+          p.requestedAt(),
+          one.by());
+    }
+    Set<UUID> inserted = new HashSet<>();
+    rows.query(
+        connections,
+        """
+        insert into card_payment (id, account_id, amount, currency, bill_id, origin, method_id,
+          save_method, return_path, language, expires_at, requested_at, requested_by, state, asked_at)
+        select r.*, 'REQUESTED', r.requested_at
+          from %s r(id, account_id, amount, currency, bill_id, origin, method_id, save_method,
+                    return_path, language, expires_at, requested_at, requested_by)
+        on conflict (id) do nothing returning id
+        """,
+        row -> inserted.add(row.getObject(1, UUID.class)));
+    return inserted;
   }
 
   Optional<PaymentRow> find(UUID id) {
@@ -60,7 +99,7 @@ class PaymentRows {
   }
 
   PaymentRow need(UUID id) {
-    return find(id).orElseThrow(() -> new IllegalStateException("Payment " + id + " is gone"));
+    return find(id).orElseThrow(() -> gone(id));
   }
 
   /** The payment, for the length of the transaction nobody else's. */
@@ -71,6 +110,24 @@ class PaymentRows {
         .single();
   }
 
+  /** Those of the payments that nobody else holds, locked as by {@link #lock}. */
+  Map<UUID, PaymentRow> lockFree(Collection<UUID> ids) {
+    Columns rows = new Columns("uuid");
+    new TreeSet<>(ids).forEach(rows::add);
+    Map<UUID, PaymentRow> locked = new HashMap<>();
+    rows.query(
+        connections,
+        """
+        select p.* from %s n(id) join card_payment p on p.id = n.id
+        order by p.id for update of p skip locked
+        """,
+        row -> {
+          PaymentRow payment = row(row, 0);
+          locked.put(payment.id(), payment);
+        });
+    return locked;
+  }
+
   Optional<UUID> byGatewayId(String sessionOrIntent) {
     return jdbc.sql("select id from card_payment where session = :it or intent = :it")
         .param("it", sessionOrIntent)
@@ -78,48 +135,79 @@ class PaymentRows {
         .optional();
   }
 
-  /** Writes what is known now, and returns it. */
-  PaymentRow update(PaymentRow known, PaymentState state, Seen seen, @Nullable LocalDate paidOn) {
-    PaymentState.Succeeded paid = state instanceof PaymentState.Succeeded s ? s : null;
-    return jdbc.sql(
-            """
-            update card_payment
-               set state = :state, failure = :failure, refunded = :refunded, contest = :contest,
-                   session = coalesce(session, :session), intent = coalesce(:intent, intent),
-                   url = coalesce(:url, url), method = coalesce(:method, method),
-                   paid_at = :paidAt, paid_on = :paidOn
-             where id = :id
-            returning *
-            """)
-        .param("id", known.id())
-        .param(
-            "state",
-            switch (state) {
-              case PaymentState.Requested r -> "REQUESTED";
-              case PaymentState.Pending p -> "PENDING";
-              case PaymentState.Unknown u -> "UNKNOWN";
-              case PaymentState.Failed f -> "FAILED";
-              case PaymentState.Succeeded s -> "SUCCEEDED";
-            })
-        .param("failure", state instanceof PaymentState.Failed f ? f.reason().name() : null)
-        .param("refunded", paid == null ? BigDecimal.ZERO : paid.refunded())
-        .param("contest", paid == null ? "NONE" : paid.contest().name())
-        .param("session", seen.session())
-        .param("intent", seen.intent())
-        .param("url", seen.url())
-        .param("method", seen.method())
-        .param("paidAt", paid == null ? null : Timestamp.from(paid.at()))
-        .param("paidOn", paidOn)
-        .query(PaymentRows::row)
-        .single();
+  /** What is known of a payment now, and how. */
+  record Known(UUID id, PaymentState state, Seen seen, @Nullable LocalDate paidOn) {}
+
+  /** Writes what is known now of payments that are locked, and returns them. */
+  Map<UUID, PaymentRow> update(Collection<Known> known) {
+    Columns rows =
+        new Columns(
+            "uuid",
+            "text",
+            "text",
+            "numeric",
+            "text",
+            "text",
+            "text",
+            "text",
+            "text",
+            "timestamptz",
+            "date");
+    for (Known one : known) {
+      PaymentState.Succeeded paid = one.state() instanceof PaymentState.Succeeded s ? s : null;
+      Seen seen = one.seen();
+      rows.add(
+          one.id(),
+          switch (one.state()) {
+            case PaymentState.Requested r -> "REQUESTED";
+            case PaymentState.Pending p -> "PENDING";
+            case PaymentState.Unknown u -> "UNKNOWN";
+            case PaymentState.Failed f -> "FAILED";
+            case PaymentState.Succeeded s -> "SUCCEEDED";
+          },
+          one.state() instanceof PaymentState.Failed f ? f.reason().name() : null,
+          paid == null ? BigDecimal.ZERO : paid.refunded(),
+          paid == null ? "NONE" : paid.contest().name(),
+          seen.session(),
+          seen.intent(),
+          seen.url(),
+          seen.method(),
+          paid == null ? null : paid.at(),
+          one.paidOn());
+    }
+    Map<UUID, PaymentRow> written = new HashMap<>();
+    rows.query(
+        connections,
+        """
+        update card_payment p
+           set state = n.state, failure = n.failure, refunded = n.refunded, contest = n.contest,
+               session = coalesce(p.session, n.session), intent = coalesce(n.intent, p.intent),
+               url = coalesce(n.url, p.url), method = coalesce(n.method, p.method),
+               paid_at = n.paid_at, paid_on = n.paid_on
+          from %s n(id, state, failure, refunded, contest, session, intent, url, method, paid_at,
+                    paid_on)
+         where p.id = n.id
+        returning p.*
+        """,
+        row -> {
+          PaymentRow payment = row(row, 0);
+          written.put(payment.id(), payment);
+        });
+    return written;
   }
 
-  /** Notes that the gateway is being asked, so that nobody else asks at the same time. */
-  void asked(UUID id, Instant at) {
-    jdbc.sql("update card_payment set asked_at = :at where id = :id")
+  /** The payment, noted as being asked about, so that nobody else asks at the same time. */
+  PaymentRow asked(UUID id, Instant at) {
+    return jdbc.sql("update card_payment set asked_at = :at where id = :id returning *")
         .param("at", Timestamp.from(at))
         .param("id", id)
-        .update();
+        .query(PaymentRows::row)
+        .optional()
+        .orElseThrow(() -> gone(id));
+  }
+
+  private static IllegalStateException gone(UUID id) {
+    return new IllegalStateException("Payment " + id + " is gone");
   }
 
   /** Payments that are not settled and that the gateway was not asked about since. */

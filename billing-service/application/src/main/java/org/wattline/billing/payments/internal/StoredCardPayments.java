@@ -17,7 +17,6 @@ import org.wattline.billing.access.Asker;
 import org.wattline.billing.access.Cursor;
 import org.wattline.billing.access.Refusals;
 import org.wattline.billing.contract.Page;
-import org.wattline.billing.contract.customers.Account;
 import org.wattline.billing.contract.payments.Autopay;
 import org.wattline.billing.contract.payments.AutopayChange;
 import org.wattline.billing.contract.payments.NewPayment;
@@ -29,6 +28,7 @@ import org.wattline.billing.contract.payments.ProviderPage;
 import org.wattline.billing.contract.payments.SavedMethod;
 import org.wattline.billing.customers.AccountAccess;
 import org.wattline.billing.customers.AccountRegister;
+import org.wattline.billing.customers.AccountTerms;
 import org.wattline.billing.customers.Supplier;
 import org.wattline.billing.ledger.Allocated;
 import org.wattline.billing.ledger.OpenItem;
@@ -49,6 +49,7 @@ class StoredCardPayments implements CardPayments {
 
   private final PaymentRows rows;
   private final MoneyRequests requests;
+  private final MoneyRequests.Many<PaymentRows.Asked> payments;
   private final PaymentFollowUp followUp;
   private final GatewayCustomers customers;
   private final StripeGateway gateway;
@@ -75,6 +76,7 @@ class StoredCardPayments implements CardPayments {
       TransactionTemplate transactions) {
     this.rows = rows;
     this.requests = requests;
+    this.payments = requests.many(rows::insert);
     this.followUp = followUp;
     this.customers = customers;
     this.gateway = gateway;
@@ -88,55 +90,65 @@ class StoredCardPayments implements CardPayments {
   }
 
   /** The account, for somebody who may pay for it. */
-  private Account payersAccount(Asker asker, UUID accountId) {
-    Account account = accounts.get(asker, accountId, AccountAccess.Purpose.PAY);
+  private AccountTerms payersAccount(Asker asker, UUID accountId) {
+    AccountTerms account = access.terms(asker, accountId, AccountAccess.Purpose.PAY);
     if (asker.isStaff()) {
       throw Refusals.notAllowed("Staff do not pay by card: a person of the account does.");
     }
     return account;
   }
 
+  /** A payment that is asked for, and who pays it. */
+  private record Begun(PaymentRow payment, GatewayCustomers.Payer payer) {}
+
   @Override
   public Payment pay(Asker asker, UUID accountId, String key, NewPayment asked) {
-    Account account = payersAccount(asker, accountId);
+    AccountTerms account = payersAccount(asker, accountId);
     keys.require();
     if (asked.amount().stripTrailingZeros().scale()
         > Currency.getInstance(account.currency()).getDefaultFractionDigits()) {
       throw Refusals.invalid("amount", "is finer than " + account.currency());
     }
     Instant now = followUp.now();
-    AtomicReference<PaymentRow> stored = new AtomicReference<>();
-    return requests.once(
-        new MoneyRequest(accountId, key, "pay", asked),
+    MoneyRequest request = new MoneyRequest(accountId, key, "pay", asked);
+    AtomicReference<Begun> begun = new AtomicReference<>();
+    return payments.once(
+        request,
         Payment.class,
         id -> {
-          requireUsable(accountId, asked);
+          GatewayCustomers.Payer payer = usable(accountId, asked);
           PaymentRow row = row(id, account, asked, now);
-          rows.insert(row, asker.name());
-          stored.set(row);
+          begun.set(new Begun(row, payer));
+          return new PaymentRows.Asked(row, asker.name());
         },
         id -> {
-          PaymentRow row = stored.get();
-          return (row == null ? followUp.follow(id) : followUp.ask(row)).shown();
+          Begun mine = begun.get();
+          PaymentFollowUp.Told told =
+              mine != null && mine.payment().id().equals(id)
+                  ? followUp.ask(mine.payment(), mine.payer(), request)
+                  : followUp.follow(id, request);
+          return new MoneyRequests.Answer<>(told.payment().shown(), told.answered());
         });
   }
 
-  private void requireUsable(UUID accountId, NewPayment asked) {
+  /** Who pays, when bill, card and language are such that it can be paid. */
+  private GatewayCustomers.Payer usable(UUID accountId, NewPayment asked) {
     UUID bill = asked.billId();
     if (bill != null
         && items.of(accountId).stream().noneMatch(item -> item.documentId().equals(bill))) {
       throw Refusals.invalid("billId", "names no bill of this account that is open");
     }
-    UUID method = asked.methodId();
-    if (method != null && customers.gatewayId(accountId, method) == null) {
+    GatewayCustomers.Payer payer = customers.payer(accountId, asked.methodId());
+    if (asked.methodId() != null && payer.method() == null) {
       throw Refusals.invalid("methodId", "names no saved method of this account");
     }
     if (asked.language() != null) {
       supplier.requireLanguage(asked.language());
     }
+    return payer;
   }
 
-  private static PaymentRow row(UUID id, Account account, NewPayment asked, Instant now) {
+  private static PaymentRow row(UUID id, AccountTerms account, NewPayment asked, Instant now) {
     return new PaymentRow(
         id,
         account.id(),
@@ -223,7 +235,7 @@ class StoredCardPayments implements CardPayments {
 
   @Override
   public ProviderPage saveMethod(Asker asker, UUID accountId, String key, NewSavedMethod asked) {
-    Account account = payersAccount(asker, accountId);
+    AccountTerms account = payersAccount(asker, accountId);
     keys.require();
     if (asked.language() != null) {
       supplier.requireLanguage(asked.language());
@@ -235,7 +247,7 @@ class StoredCardPayments implements CardPayments {
         id -> setupPage(id, account, asked));
   }
 
-  private ProviderPage setupPage(UUID id, Account account, NewSavedMethod asked) {
+  private ProviderPage setupPage(UUID id, AccountTerms account, NewSavedMethod asked) {
     try {
       Session session =
           gateway.openSetup(

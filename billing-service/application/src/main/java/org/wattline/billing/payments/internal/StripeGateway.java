@@ -70,6 +70,7 @@ class StripeGateway {
 
   private final StripeKeys keys;
   private final StripeSettings settings;
+  private final StripeConnection connection = new StripeConnection();
   private final Map<Keys, StripeClient> clients = new ConcurrentHashMap<>();
 
   StripeGateway(StripeKeys keys, StripeSettings settings) {
@@ -110,7 +111,8 @@ class StripeGateway {
                   .setApiKey(k.apiKey())
                   .setConnectTimeout(CONNECT_MILLIS)
                   .setReadTimeout(Math.toIntExact(settings.timeout().toMillis()))
-                  .setMaxNetworkRetries(RETRIES);
+                  .setMaxNetworkRetries(RETRIES)
+                  .setHttpClient(connection);
           URI base = k.apiBase();
           if (base != null) {
             builder.setApiBase(base.toString());

@@ -27,13 +27,13 @@ class StripeKeys {
 
   private final StripeSettings settings;
   private final TenantDirectory directory;
-  private final ObjectProvider<TenantSecrets> secrets;
+  private final @Nullable TenantSecrets secrets;
 
   StripeKeys(
       StripeSettings settings, TenantDirectory directory, ObjectProvider<TenantSecrets> secrets) {
     this.settings = settings;
     this.directory = directory;
-    this.secrets = secrets;
+    this.secrets = secrets.getIfAvailable();
   }
 
   /**
@@ -79,8 +79,7 @@ class StripeKeys {
         directory
             .byId(TenantScope.current())
             .orElseThrow(() -> new IllegalStateException("The bound tenant left the directory"));
-    TenantSecrets kept = secrets.getIfAvailable();
-    Map<String, String> own = kept == null ? Map.of() : kept.of(tenant, "stripe.");
+    Map<String, String> own = secrets == null ? Map.of() : secrets.of(tenant, "stripe.");
     String key = own.get(API_KEY);
     if (key != null) {
       // without its secret no webhook verifies, and payments are found by asking

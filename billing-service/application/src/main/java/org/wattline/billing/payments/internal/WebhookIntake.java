@@ -58,11 +58,11 @@ public class WebhookIntake {
                   signature, body, mine.webhookSecret(), clock.instant())) {
             throw Refusals.notFound("webhook endpoint");
           }
-          String id = events.store(new String(body, StandardCharsets.UTF_8));
-          if (id == null) {
+          GatewayEvents.Stored event = events.store(new String(body, StandardCharsets.UTF_8));
+          if (event == null) {
             throw Problems.INVALID_REQUEST.because("The body is no event.");
           }
-          events.handle(id);
+          events.handle(event);
           return null;
         });
   }

@@ -1,15 +1,12 @@
 package org.wattline.billing.requests.internal;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.HexFormat;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -20,8 +17,8 @@ import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.wattline.billing.access.Refusals;
 import org.wattline.billing.contract.payments.PaymentsApi;
@@ -29,9 +26,9 @@ import org.wattline.billing.requests.MoneyRequest;
 import org.wattline.billing.requests.MoneyRequests;
 import org.wattline.tenancy.TenantId;
 import org.wattline.tenancy.TenantScope;
+import org.wattline.tenancy.concurrent.TenantBatches;
 import org.wattline.tenancy.problem.ProblemException;
 import org.wattline.tenancy.problem.Problems;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps keys in the tenant's schema. */
 @Component
@@ -48,19 +45,22 @@ class StoredMoneyRequests implements MoneyRequests {
   /** Between two looks at a key that another process works on. */
   private static final Duration LOOK = Duration.ofMillis(100);
 
+  /** Requests that begin in one transaction: more would only wait longer for each other. */
+  private static final int MOST = 32;
+
+  /** Transactions of one supplier: while one waits for PostgreSQL, another works. */
+  private static final int AT_ONCE = 2;
+
   private static final Pattern KEY = Pattern.compile(PaymentsApi.KEY_PATTERN);
   private static final Logger log = LoggerFactory.getLogger(StoredMoneyRequests.class);
 
   private final KeyGates gates = new KeyGates();
-  private final JdbcClient jdbc;
-  private final JsonMapper json;
+  private final RequestKeys keys;
   private final Clock clock;
   private final TransactionTemplate transactions;
 
-  StoredMoneyRequests(
-      JdbcClient jdbc, JsonMapper json, Clock clock, TransactionTemplate transactions) {
-    this.jdbc = jdbc;
-    this.json = json;
+  StoredMoneyRequests(RequestKeys keys, Clock clock, TransactionTemplate transactions) {
+    this.keys = keys;
     this.clock = clock;
     this.transactions = transactions;
   }
@@ -104,11 +104,95 @@ class StoredMoneyRequests implements MoneyRequests {
     return alone(
         request,
         () ->
-            switch (begun(request, answer, begin)) {
-              case Found.Done<T> done -> done.answer();
-              case Found.Others<T> others -> throw underWay();
-              case Found.Mine<T> mine -> finished(request, mine.subject(), rest);
+            finished(
+                request,
+                begun(request, newId(), answer, begin),
+                id -> new Answer<>(rest.apply(id), false)));
+  }
+
+  @Override
+  public <W> Many<W> many(Consumer<List<W>> begin) {
+    return new ManyBegun<>(begin);
+  }
+
+  private static UUID newId() {
+    return UuidVersion7Strategy.INSTANCE.generateUuid(null);
+  }
+
+  /** A request that is to begin, and what is written for it. */
+  private record Beginning<W>(RequestKeys.Taking key, W what) {}
+
+  /** Begins requests together; a key that somebody had before is looked at alone. */
+  private final class ManyBegun<W> implements Many<W>, TenantBatches.Work<Beginning<W>, Boolean> {
+    private final Consumer<List<W>> begin;
+    private final TenantBatches<Beginning<W>, Boolean> batches = new TenantBatches<>(MOST, AT_ONCE, this);
+
+    ManyBegun(Consumer<List<W>> begin) {
+      this.begin = begin;
+    }
+
+    @Override
+    public <T> T once(
+        MoneyRequest request,
+        Class<T> answer,
+        Function<UUID, W> what,
+        Function<UUID, Answer<T>> rest) {
+      if (TransactionSynchronizationManager.isActualTransactionActive()) {
+        throw new IllegalStateException("A request that begins with others has no transaction");
+      }
+      return StoredMoneyRequests.this.alone(
+          request, () -> finished(request, begun(request, answer, what), rest));
+    }
+
+    private <T> Found<T> begun(MoneyRequest request, Class<T> answer, Function<UUID, W> what) {
+      UUID id = newId();
+      W first;
+      try {
+        first = what.apply(id);
+      } catch (ProblemException refused) {
+        return StoredMoneyRequests.this.begun(
+            request,
+            id,
+            answer,
+            mine -> {
+              throw refused;
             });
+      }
+      boolean begun =
+          batches.submit(
+              new Beginning<>(new RequestKeys.Taking(request, keys.hash(request), id), first));
+      return begun
+          ? new Found.Mine<>(id, true)
+          : StoredMoneyRequests.this.begun(
+              request, id, answer, mine -> begin.accept(List.of(what.apply(mine))));
+    }
+
+    @Override
+    public List<@Nullable Boolean> together(List<Beginning<W>> batch) {
+      return Objects.requireNonNull(
+          transactions.execute(
+              status -> {
+                Set<UUID> taken =
+                    keys.take(batch.stream().map(Beginning::key).toList(), clock.instant());
+                List<W> mine =
+                    batch.stream()
+                        .filter(one -> taken.contains(one.key().subject()))
+                        .map(Beginning::what)
+                        .toList();
+                if (!mine.isEmpty()) {
+                  begin.accept(mine);
+                }
+                return batch.stream()
+                    .<@Nullable Boolean>map(one -> taken.contains(one.key().subject()))
+                    .toList();
+              }));
+    }
+
+    /** Not begun: the caller begins it as one that comes alone. */
+    @Override
+    public Boolean alone(Beginning<W> piece) {
+      return false;
+    }
   }
 
   /** The others of this process wait until this one is done. */
@@ -127,8 +211,8 @@ class StoredMoneyRequests implements MoneyRequests {
     }
   }
 
-  private <T> Found<T> begun(MoneyRequest request, Class<T> answer, Consumer<UUID> begin) {
-    UUID proposed = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+  private <T> Found<T> begun(
+      MoneyRequest request, UUID proposed, Class<T> answer, Consumer<UUID> begin) {
     long until = System.nanoTime() + WAIT.toNanos();
     while (true) {
       Found<T> found =
@@ -148,19 +232,29 @@ class StoredMoneyRequests implements MoneyRequests {
     }
   }
 
-  private <T> T finished(MoneyRequest request, UUID subject, Function<UUID, T> rest) {
-    T made;
+  private <T> T finished(MoneyRequest request, Found<T> found, Function<UUID, Answer<T>> rest) {
+    return switch (found) {
+      case Found.Done<T> done -> done.answer();
+      case Found.Others<T> others -> throw underWay();
+      case Found.Mine<T> mine -> finished(request, mine.subject(), rest);
+    };
+  }
+
+  private <T> T finished(MoneyRequest request, UUID subject, Function<UUID, Answer<T>> rest) {
+    Answer<T> made;
     try {
       made = rest.apply(subject);
     } catch (NothingDoneException nothing) {
-      release(request);
+      keys.release(request);
       throw nothing.problem();
     } catch (RuntimeException fault) {
       giveUp(request);
       throw fault;
     }
-    keep(request, made);
-    return made;
+    if (!made.kept()) {
+      keep(request, made.value());
+    }
+    return made.value();
   }
 
   private static ProblemException underWay() {
@@ -169,107 +263,42 @@ class StoredMoneyRequests implements MoneyRequests {
   }
 
   private <T> Found<T> find(MoneyRequest request, UUID proposed, Class<T> type) {
-    String hash = hash(request.operation() + json.writeValueAsString(request.content()));
+    String hash = keys.hash(request);
     Instant now = clock.instant();
-    int taken =
-        jdbc.sql(
-                """
-                insert into money_request (about_id, key, hash, subject_id, begun_at)
-                values (:about, :key, :hash, :subject, :at)
-                on conflict (about_id, key) do nothing
-                """)
-            .param("about", request.about())
-            .param("key", request.key())
-            .param("hash", hash)
-            .param("subject", proposed)
-            .param("at", Timestamp.from(now))
-            .update();
-    if (taken == 1) {
+    if (!keys.take(List.of(new RequestKeys.Taking(request, hash, proposed)), now).isEmpty()) {
       return new Found.Mine<>(proposed, false);
     }
-    Kept kept = kept(request);
+    RequestKeys.Kept kept = keys.kept(request);
     if (!kept.hash().equals(hash)) {
       throw Problems.KEY_REUSED.because(
           "This Idempotency-Key was used for another request. Use a new key.");
     }
     if (kept.answer() != null) {
-      return new Found.Done<>(json.readValue(kept.answer(), type));
+      return new Found.Done<>(keys.read(kept.answer(), type));
     }
-    if (kept.begunAt().isAfter(now.minus(PATIENCE))) {
+    boolean begunHere = kept.subject().equals(proposed); // and its commit's answer was lost
+    if (!begunHere && kept.begunAt().isAfter(now.minus(PATIENCE))) {
       return new Found.Others<>();
     }
-    jdbc.sql("update money_request set begun_at = :at where about_id = :about and key = :key")
-        .param("at", Timestamp.from(now))
-        .param("about", request.about())
-        .param("key", request.key())
-        .update();
+    keys.begunAt(request, now);
     return new Found.Mine<>(kept.subject(), true);
   }
 
-  private record Kept(String hash, UUID subject, Instant begunAt, @Nullable String answer) {}
-
-  private Kept kept(MoneyRequest request) {
-    return jdbc.sql(
-            """
-            select hash, subject_id, begun_at, answer::text as answer from money_request
-             where about_id = :about and key = :key for update
-            """)
-        .param("about", request.about())
-        .param("key", request.key())
-        .query(
-            (row, n) ->
-                new Kept(
-                    row.getString("hash"),
-                    row.getObject("subject_id", UUID.class),
-                    row.getObject("begun_at", OffsetDateTime.class).toInstant(),
-                    row.getString("answer")))
-        .single();
-  }
-
-  /** Keeps the answer; the first one stays. */
   private void keep(MoneyRequest request, Object answer) {
-    jdbc.sql(
-            """
-            update money_request set answer = cast(:answer as jsonb)
-             where about_id = :about and key = :key and answer is null
-            """)
-        .param("answer", json.writeValueAsString(answer))
-        .param("about", request.about())
-        .param("key", request.key())
-        .update();
+    keep(List.of(new Answered(request, answer)));
   }
 
-  private void release(MoneyRequest request) {
-    jdbc.sql("delete from money_request where about_id = :about and key = :key and answer is null")
-        .param("about", request.about())
-        .param("key", request.key())
-        .update();
+  @Override
+  public void keep(Collection<Answered> answered) {
+    keys.answer(answered);
   }
 
   /** Lets the next caller go on at once where this one failed. */
   private void giveUp(MoneyRequest request) {
     try {
-      jdbc.sql(
-              """
-              update money_request set begun_at = :at
-               where about_id = :about and key = :key and answer is null
-              """)
-          .param("at", Timestamp.from(clock.instant().minus(PATIENCE)))
-          .param("about", request.about())
-          .param("key", request.key())
-          .update();
+      keys.begunAt(request, clock.instant().minus(PATIENCE));
     } catch (RuntimeException later) {
       log.warn("A request that failed is taken up after a minute", later);
-    }
-  }
-
-  private static String hash(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

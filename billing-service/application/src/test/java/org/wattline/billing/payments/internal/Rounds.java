@@ -2,6 +2,7 @@ package org.wattline.billing.payments.internal;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Objects;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.wattline.tenancy.TenantScope;
@@ -44,7 +45,8 @@ public final class Rounds {
     TenantScope.run(
         supplier.id(),
         () -> {
-          String id = service.getBean(GatewayEvents.class).store(event);
+          String id =
+              Objects.requireNonNull(service.getBean(GatewayEvents.class).store(event)).id();
           service
               .getBean(JdbcClient.class)
               .sql("update gateway_event set claimed_at = :at, handled_at = null where id = :id")

@@ -14,6 +14,7 @@ import org.wattline.billing.contract.customers.CustomersApi;
 import org.wattline.billing.contract.documents.DocumentsApi;
 import org.wattline.billing.contract.ledger.LedgerApi;
 import org.wattline.billing.contract.metering.UsageApi;
+import org.wattline.billing.contract.payments.PaymentCareApi;
 import org.wattline.billing.contract.payments.PaymentsApi;
 import org.wattline.billing.contract.tariffs.TariffsApi;
 import org.wattline.billing.contract.vee.GridClaimsApi;
@@ -109,6 +110,11 @@ class ConsoleConfiguration {
   @Bean
   PaymentsApi payments() {
     return clients.client(PaymentsApi.class, billing);
+  }
+
+  @Bean
+  PaymentCareApi paymentCare() {
+    return clients.client(PaymentCareApi.class, billing);
   }
 
   @Bean

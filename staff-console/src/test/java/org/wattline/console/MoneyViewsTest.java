@@ -2,10 +2,14 @@ package org.wattline.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
-import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.NativeTableBody;
+import com.vaadin.flow.dom.Element;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.wattline.tenancy.vaadin.test.OnSite;
@@ -75,12 +79,29 @@ class MoneyViewsTest extends ViewTest {
     again("bills/" + FakeMoney.OCTOBER);
     assertThat(text()).doesNotContain("104,312", "In the peak 141.5 kWh");
 
-    $(Details.class).all().getFirst().setOpened(true);
+    NativeDetails line = $(NativeDetails.class).all().getFirst();
+    ComponentUtil.fireEvent(line, new NativeDetails.ToggleEvent(line, true));
     roundTrip();
 
     assertThat(text())
         .contains("Off-peak", "104,312")
         .contains("In the peak 141.5 kWh at 0.1584.", "2,980 values of 15 minutes", "14 of them");
+  }
+
+  @Test
+  void aClosedLineIsMadeOfItsNameItsDaysAndItsAmountAlone() {
+    again("bills/" + FakeMoney.OCTOBER);
+
+    assertThat(elements($(NativeDetails.class).all().getFirst().getElement()))
+        .containsExactly("details", "summary", "span", "span", "span");
+  }
+
+  private static List<String> elements(Element of) {
+    List<String> tags = new ArrayList<>(List.of(of.getTag()));
+    of.getChildren()
+        .filter(child -> !child.isTextNode())
+        .forEach(child -> tags.addAll(elements(child)));
+    return tags;
   }
 
   @Test

@@ -34,17 +34,18 @@ public final class BillCards {
   /** Groups with their lines, then taxes, then the total. */
   public Div lines(Component where, Bill bill) {
     Div card = ConsoleShell.card(new H2(where.getTranslation("bill.lines")));
+    LineRow rows = new LineRow(where, bill, bills, background);
     for (BillGroup group : bill.groups()) {
       String key = "bill.group." + group.group().name().toLowerCase(Locale.ROOT);
       card.add(head(where.getTranslation(key), group.amount(), bill.currency()));
       for (BillLine line : group.lines()) {
-        card.add(LineRow.of(bill, line, bills, background));
+        card.add(rows.of(line));
       }
     }
     if (!bill.taxes().isEmpty()) {
       card.add(head(where.getTranslation("bill.taxes"), bill.tax(), bill.currency()));
       for (BillTax tax : bill.taxes()) {
-        card.add(LineRow.of(bill, tax, bills, background));
+        card.add(rows.of(tax));
       }
     }
     if (bill.groups().isEmpty() && bill.taxes().isEmpty()) {

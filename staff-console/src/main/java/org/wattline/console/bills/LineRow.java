@@ -1,9 +1,10 @@
 package org.wattline.console.bills;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -25,46 +26,43 @@ import org.wattline.tenancy.vaadin.language.Formats;
 import org.wattline.tenancy.vaadin.view.Loading;
 import org.wattline.tenancy.vaadin.work.BackgroundWork;
 
-/** A line or a tax of a bill: closed its name and amount; open how it came about. */
-final class LineRow extends Div {
+/**
+ * A line or a tax of a bill: closed its name and amount; open how it came about. Lines are most of
+ * a bill's page, so that each is made of no more elements than it shows.
+ */
+final class LineRow {
   /** Blanks that indent a sentence of an explanation by a level. */
   private static final int INDENT = 2;
 
-  private final transient Bill bill;
-  private final transient BillsApi bills;
-  private final transient BackgroundWork background;
+  private final Component where;
+  private final Bill bill;
+  private final BillsApi bills;
+  private final BackgroundWork background;
   private final Currency currency;
 
-  private LineRow(Bill bill, BillsApi bills, BackgroundWork background) {
+  /**
+   * @param where whose words are used
+   */
+  LineRow(Component where, Bill bill, BillsApi bills, BackgroundWork background) {
+    this.where = where;
     this.bill = bill;
     this.bills = bills;
     this.background = background;
     this.currency = Currency.getInstance(bill.currency());
   }
 
-  static LineRow of(Bill bill, BillLine line, BillsApi bills, BackgroundWork background) {
-    LineRow row = new LineRow(bill, bills, background);
-    row.show(line);
-    return row;
-  }
-
-  static LineRow of(Bill bill, BillTax tax, BillsApi bills, BackgroundWork background) {
-    LineRow row = new LineRow(bill, bills, background);
-    row.show(tax);
-    return row;
-  }
-
-  private void show(BillLine line) {
-    String small = BillWords.span(this, line.from(), line.to());
+  Component of(BillLine line) {
+    String small = BillWords.span(where, line.from(), line.to());
     if (line.quantity() != null && line.unit() != null) {
       small = small + " · " + Formats.here().quantityExact(line.quantity(), line.unit());
     }
     if (line.estimated()) {
-      small = small + " · " + getTranslation("bill.estimated");
+      small = small + " · " + where.getTranslation("bill.estimated");
     }
     List<Supplier<Component>> inside = new ArrayList<>();
     if (line.before() != null && line.now() != null) {
-      String corrected = getTranslation("line.corrected", money(line.before()), money(line.now()));
+      String corrected =
+          where.getTranslation("line.corrected", money(line.before()), money(line.now()));
       inside.add(() -> new Paragraph(corrected));
     }
     if (!line.parts().isEmpty()) {
@@ -74,16 +72,16 @@ final class LineRow extends Div {
     if (line.explained() && !bill.number().isEmpty()) {
       inside.add(() -> explanationOf(line.id()));
     }
-    open(inside, line.name(), line.amount(), small);
+    return row(inside, line.name(), line.amount(), small);
   }
 
-  private void show(BillTax tax) {
+  Component of(BillTax tax) {
     String small =
         tax.percent() == null
-            ? getTranslation("tax.exempt")
-            : getTranslation(
+            ? where.getTranslation("tax.exempt")
+            : where.getTranslation(
                 "tax.on", Formats.here().rate(tax.percent().movePointLeft(2)), money(tax.base()));
-    open(
+    return row(
         bill.number().isEmpty() ? List.of() : List.of(() -> explanationOf(tax.id())),
         tax.name(),
         tax.amount(),
@@ -91,35 +89,35 @@ final class LineRow extends Div {
   }
 
   /** A line, and what is inside of it as soon as it is opened: most of a bill's never are. */
-  private void open(
+  private Component row(
       List<Supplier<Component>> inside, String name, BigDecimal amount, String small) {
     Span detail = new Span(small);
     detail.addClassNames("wl-small", "wl-muted");
-    Div words = new Div(new Span(name), detail);
-    words.addClassName("line-words");
     Span sum = new Span(money(amount));
     sum.addClassName("wl-number");
-    Div summary = new Div(words, sum);
-    summary.addClassName("line-summary");
     if (inside.isEmpty()) {
-      add(summary);
-      return;
+      Div plain = new Div(new Span(name), detail, sum);
+      plain.addClassName("line-row");
+      return plain;
     }
-    Div content = new Div();
-    content.addClassNames("wl-stack", "line-content");
-    Details details = new Details(summary, content);
-    details.addClassName("line-details");
-    details.addOpenedChangeListener(
-        change -> {
-          if (change.isOpened() && content.getComponentCount() == 0) {
+    NativeDetails row = new NativeDetails();
+    row.getSummary().addClassName("line-row");
+    row.getSummary().add(new Span(name), detail, sum);
+    row.addClassName("line-details");
+    row.addToggleListener(
+        toggled -> {
+          if (row.getContent() == null) {
+            Div content = new Div();
+            content.addClassNames("wl-stack", "line-content");
             inside.forEach(part -> content.add(part.get()));
+            row.setContent(content);
           }
         });
-    add(details);
+    return row;
   }
 
   private Component explanationOf(String id) {
-    String language = getLocale().getLanguage();
+    String language = UI.getCurrent().getLocale().getLanguage();
     return new Loading<>(
         background, 4, () -> bills.explain(bill.id(), id, language), this::explanation);
   }
@@ -128,13 +126,15 @@ final class LineRow extends Div {
   private Component parts(BillLine line) {
     Formats formats = Formats.here();
     return new PagedTable<PricedPart>(line.name())
-        .text(getTranslation("line.days"), part -> BillWords.span(this, part.from(), part.to()))
-        .text(getTranslation("line.period"), this::period)
+        .text(
+            where.getTranslation("line.days"),
+            part -> BillWords.span(where, part.from(), part.to()))
+        .text(where.getTranslation("line.period"), this::period)
         .number(
-            getTranslation("line.quantity"),
+            where.getTranslation("line.quantity"),
             part -> formats.quantityExact(part.quantity(), part.unit()))
-        .number(getTranslation("line.price"), part -> formats.price(part.price(), currency))
-        .number(getTranslation("line.amount"), part -> formats.money(part.amount(), currency))
+        .number(where.getTranslation("line.price"), part -> formats.price(part.price(), currency))
+        .number(where.getTranslation("line.amount"), part -> formats.money(part.amount(), currency))
         .with(line.parts());
   }
 
@@ -143,16 +143,17 @@ final class LineRow extends Div {
     if (part.period() != null) {
       period =
           switch (part.period().toLowerCase(Locale.ROOT).replace('_', '-')) {
-            case "night" -> getTranslation("period.night");
-            case "day" -> getTranslation("period.day");
-            case "off-peak", "offpeak", "low" -> getTranslation("period.off-peak");
-            case "shoulder", "mid-peak", "standard" -> getTranslation("period.shoulder");
-            case "super-peak", "critical", "critical-peak" -> getTranslation("period.super-peak");
-            case "peak", "on-peak", "high" -> getTranslation("period.peak");
+            case "night" -> where.getTranslation("period.night");
+            case "day" -> where.getTranslation("period.day");
+            case "off-peak", "offpeak", "low" -> where.getTranslation("period.off-peak");
+            case "shoulder", "mid-peak", "standard" -> where.getTranslation("period.shoulder");
+            case "super-peak", "critical", "critical-peak" ->
+                where.getTranslation("period.super-peak");
+            case "peak", "on-peak", "high" -> where.getTranslation("period.peak");
             default -> part.period();
           };
     }
-    String tier = part.tier() == null ? "" : getTranslation("line.tier", part.tier());
+    String tier = part.tier() == null ? "" : where.getTranslation("line.tier", part.tier());
     return (period + " " + tier).strip();
   }
 
@@ -177,11 +178,11 @@ final class LineRow extends Div {
   }
 
   private String evidence(ExplainedEvidence evidence) {
-    String days = BillWords.span(this, evidence.from(), evidence.to());
+    String days = BillWords.span(where, evidence.from(), evidence.to());
     String words =
         evidence.registers()
-            ? getTranslation("line.registers", evidence.count())
-            : getTranslation(
+            ? where.getTranslation("line.registers", evidence.count())
+            : where.getTranslation(
                 evidence.estimated() == 0 ? "line.intervals" : "line.intervals.estimated",
                 evidence.count(),
                 evidence.minutes(),

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.wattline.console.StaffRoles;
 import org.wattline.console.cash.CashNavigation;
+import org.wattline.console.disputes.DisputesNavigation;
 import org.wattline.console.runs.RunsNavigation;
 import org.wattline.console.tariffs.TariffsNavigation;
 import org.wattline.console.vee.VeeNavigation;
@@ -76,6 +77,7 @@ public class ConsoleShell extends Shell {
       }
       if (StaffRoles.matchesCash()) {
         list.add(area(CashNavigation.CASH, Icon.Name.INBOX, "nav.cash"));
+        list.add(area(DisputesNavigation.DISPUTES, Icon.Name.REFRESH, "nav.disputes"));
       }
       if (StaffRoles.readsAudit()) {
         list.add(area("audit", Icon.Name.HISTORY, "nav.audit"));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.wattline.tenancy.TenantId;
 import org.wattline.tenancy.TenantScope;
 
-@Timeout(20)
+@Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class TenantBatchesTest {
   private static final int MOST = 4;
 
@@ -25,38 +25,38 @@ class TenantBatchesTest {
   private final List<String> alone = Collections.synchronizedList(new ArrayList<>());
   private final CountDownLatch held = new CountDownLatch(1);
   private final TenantBatches.Work<String, String> work =
-          new TenantBatches.Work<>() {
-            @Override
-            public List<@Nullable String> together(List<String> batch) {
-              batches.add(batch);
-              if (batch.contains("first")) {
-                wait(held);
-              }
-              if (batch.stream().anyMatch(piece -> piece.startsWith("bad"))) {
-                throw new IllegalStateException("one of " + batch.size());
-              }
-              List<@Nullable String> answers = new ArrayList<>();
-              batch.forEach(p -> answers.add(p.startsWith("slow") ? null : bound() + " " + p));
-              return answers;
-            }
+      new TenantBatches.Work<>() {
+        @Override
+        public List<@Nullable String> together(List<String> batch) {
+          batches.add(batch);
+          if (batch.contains("first")) {
+            wait(held);
+          }
+          if (batch.stream().anyMatch(piece -> piece.startsWith("bad"))) {
+            throw new IllegalStateException("one of " + batch.size());
+          }
+          List<@Nullable String> answers = new ArrayList<>();
+          batch.forEach(p -> answers.add(p.startsWith("slow") ? null : bound() + " " + p));
+          return answers;
+        }
 
-            @Override
-            public String alone(String piece) {
-              alone.add(piece);
-              if (piece.startsWith("bad")) {
-                throw new IllegalArgumentException(piece);
-              }
-              return bound() + " alone " + piece;
-            }
+        @Override
+        public String alone(String piece) {
+          alone.add(piece);
+          if (piece.startsWith("bad")) {
+            throw new IllegalArgumentException(piece);
+          }
+          return bound() + " alone " + piece;
+        }
 
-            private void wait(CountDownLatch latch) {
-              try {
-                latch.await();
-              } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-              }
-            }
-          };
+        private void wait(CountDownLatch latch) {
+          try {
+            latch.await();
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+        }
+      };
   private final TenantBatches<String, String> desk = new TenantBatches<>(MOST, 1, work);
   private final TenantBatches<String, String> two = new TenantBatches<>(MOST, 2, work);
 

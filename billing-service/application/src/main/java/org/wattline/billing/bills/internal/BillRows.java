@@ -174,10 +174,10 @@ class BillRows {
   }
 
   /** The bill of the same kind before this one. */
-  Optional<UUID> previous(BillDocument bill, @Nullable Instant issuedAt) {
+  Optional<BillDocument> previous(BillDocument bill, @Nullable Instant issuedAt) {
     return jdbc.sql(
             """
-            select id from bill
+            select content from bill
             where account_id = :account and kind = :kind
               and (cast(:at as timestamptz) is null
                    or (issued_at, id) < (cast(:at as timestamptz), cast(:id as uuid)))
@@ -187,7 +187,7 @@ class BillRows {
         .param("kind", bill.kind().name())
         .param("at", issuedAt == null ? null : Instants.of(issuedAt))
         .param("id", bill.id())
-        .query(UUID.class)
+        .query((row, n) -> BillJson.read(row.getBytes(1)))
         .optional();
   }
 

@@ -235,10 +235,7 @@ class StoredBills implements Bills, BillDirectory {
       return null;
     }
     return rows.previous(bill, issuedAt)
-        .flatMap(rows::find)
-        .map(
-            before ->
-                Comparisons.of(reference(before.document()), before.document(), bill, language))
+        .map(before -> Comparisons.of(reference(before), before, bill, language))
         .orElse(null);
   }
 

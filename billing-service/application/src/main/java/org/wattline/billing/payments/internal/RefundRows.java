@@ -8,15 +8,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.wattline.billing.contract.payments.DisputeStatus;
-import org.wattline.billing.contract.payments.PaymentDispute;
 import org.wattline.billing.contract.payments.Refund;
 import org.wattline.billing.contract.payments.RefundStatus;
 
-/** Reads and writes refunds, and reads disputes. */
+/** Reads and writes refunds. */
 @Repository
 class RefundRows {
   private static final String SELECT =
@@ -104,39 +101,7 @@ class RefundRows {
         .list();
   }
 
-  List<PaymentDispute> disputes(
-      boolean open, @Nullable Instant beforeAt, @Nullable UUID beforeId, int limit) {
-    return jdbc.sql(
-            """
-            select d.*, p.account_id, p.currency from card_dispute d
-              join card_payment p on p.id = d.payment_id
-             where (not :open or d.status in ('INQUIRY', 'NEEDS_RESPONSE', 'UNDER_REVIEW'))
-               and (cast(:at as timestamptz) is null or (d.opened_at, d.id) < (:at, :id))
-             order by d.opened_at desc, d.id desc limit :limit
-            """)
-        .param("open", open)
-        .param("at", beforeAt == null ? null : Timestamp.from(beforeAt))
-        .param("id", beforeId)
-        .param("limit", limit)
-        .query(RefundRows::dispute)
-        .list();
-  }
-
-  private static PaymentDispute dispute(ResultSet row, int n) throws SQLException {
-    return new PaymentDispute(
-        row.getObject("id", UUID.class),
-        row.getObject("payment_id", UUID.class),
-        row.getObject("account_id", UUID.class),
-        row.getBigDecimal("amount"),
-        row.getString("currency"),
-        DisputeStatus.valueOf(row.getString("status")),
-        row.getString("reason"),
-        PaymentRows.instant(row, "opened_at"),
-        row.getObject("respond_by") == null ? null : PaymentRows.instant(row, "respond_by"),
-        row.getObject("taken_on") != null && row.getObject("returned_on") == null);
-  }
-
-  private static Refund refund(ResultSet row, int n) throws SQLException {
+  static Refund refund(ResultSet row, int n) throws SQLException {
     return new Refund(
         row.getObject("id", UUID.class),
         row.getObject("payment_id", UUID.class),

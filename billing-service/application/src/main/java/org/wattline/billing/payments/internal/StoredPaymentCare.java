@@ -1,7 +1,9 @@
 package org.wattline.billing.payments.internal;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,13 +16,21 @@ import org.wattline.billing.access.Cursor;
 import org.wattline.billing.access.Refusals;
 import org.wattline.billing.audit.AuditTrail;
 import org.wattline.billing.contract.Page;
+import org.wattline.billing.contract.payments.DisputeCount;
+import org.wattline.billing.contract.payments.DisputeOrder;
+import org.wattline.billing.contract.payments.DisputeStatus;
+import org.wattline.billing.contract.payments.ListedRefund;
+import org.wattline.billing.contract.payments.NewPayment;
 import org.wattline.billing.contract.payments.NewRefund;
 import org.wattline.billing.contract.payments.Payment;
+import org.wattline.billing.contract.payments.PaymentCareApi;
 import org.wattline.billing.contract.payments.PaymentDispute;
 import org.wattline.billing.contract.payments.Refund;
+import org.wattline.billing.contract.payments.RefundCount;
 import org.wattline.billing.contract.payments.RefundStatus;
 import org.wattline.billing.payments.PaymentCare;
 import org.wattline.billing.payments.PaymentState;
+import org.wattline.billing.payments.ReturnFilter;
 import org.wattline.billing.requests.MoneyRequest;
 import org.wattline.billing.requests.MoneyRequests;
 import org.wattline.tenancy.security.Role;
@@ -31,10 +41,17 @@ class StoredPaymentCare implements PaymentCare {
   private static final Duration USUAL = Duration.ofHours(2);
 
   private static final int CURSOR_PARTS = 2;
+  private static final BigDecimal MOST = new BigDecimal(NewPayment.MOST);
+
+  /* no day of a payment lies outside, and the database knows them all */
+  private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
+  private static final LocalDate LAST_DAY = LocalDate.of(2999, 12, 31);
+
   private static final Logger log = LoggerFactory.getLogger(StoredPaymentCare.class);
 
   private final PaymentRows rows;
   private final RefundRows refunds;
+  private final MoneyReturnRows returns;
   private final MoneyRequests requests;
   private final StripeGateway gateway;
   private final PaymentFollowUp followUp;
@@ -44,6 +61,7 @@ class StoredPaymentCare implements PaymentCare {
   StoredPaymentCare(
       PaymentRows rows,
       RefundRows refunds,
+      MoneyReturnRows returns,
       MoneyRequests requests,
       StripeGateway gateway,
       PaymentFollowUp followUp,
@@ -51,6 +69,7 @@ class StoredPaymentCare implements PaymentCare {
       AuditTrail audit) {
     this.rows = rows;
     this.refunds = refunds;
+    this.returns = returns;
     this.requests = requests;
     this.gateway = gateway;
     this.followUp = followUp;
@@ -139,15 +158,94 @@ class StoredPaymentCare implements PaymentCare {
   }
 
   @Override
+  public Page<ListedRefund> refunds(
+      Asker asker,
+      @Nullable RefundStatus status,
+      ReturnFilter filter,
+      @Nullable String cursor,
+      int limit) {
+    asker.requireAnyOf(Role.FINANCE, Role.SUPERVISOR, Role.TENANT_ADMINISTRATOR);
+    Cursor.Parts from = Cursor.read(cursor, CURSOR_PARTS);
+    int length = Cursor.checkedLimit(limit);
+    return Cursor.page(
+        returns.refunds(
+            status, checked(filter), from.instantOrNull(0), from.uuidOrNull(1), length + 1),
+        length,
+        last -> List.of(last.refund().requestedAt().toString(), last.refund().id().toString()));
+  }
+
+  @Override
+  public List<RefundCount> refundSummary(Asker asker) {
+    asker.requireAnyOf(Role.FINANCE, Role.SUPERVISOR, Role.TENANT_ADMINISTRATOR);
+    return returns.refundCounts();
+  }
+
+  @Override
   public Page<PaymentDispute> disputes(
-      Asker asker, boolean open, @Nullable String cursor, int limit) {
+      Asker asker,
+      boolean open,
+      @Nullable DisputeStatus status,
+      ReturnFilter filter,
+      DisputeOrder order,
+      @Nullable String cursor,
+      int limit) {
     asker.requireStaff();
     Cursor.Parts from = Cursor.read(cursor, CURSOR_PARTS);
     int length = Cursor.checkedLimit(limit);
     return Cursor.page(
-        refunds.disputes(open, from.instantOrNull(0), from.uuidOrNull(1), length + 1),
+        returns.disputes(
+            open,
+            status,
+            checked(filter),
+            order,
+            from.instantOrNull(0),
+            from.uuidOrNull(1),
+            length + 1),
         length,
-        last -> List.of(last.openedAt().toString(), last.id().toString()));
+        last -> List.of(sortValue(last, order).toString(), last.id().toString()));
+  }
+
+  private static Instant sortValue(PaymentDispute dispute, DisputeOrder order) {
+    Instant respondBy = dispute.respondBy();
+    return switch (order) {
+      case NEWEST -> dispute.openedAt();
+      case DEADLINE -> respondBy == null ? MoneyReturnRows.NO_DEADLINE : respondBy;
+    };
+  }
+
+  @Override
+  public List<DisputeCount> disputeSummary(Asker asker) {
+    asker.requireStaff();
+    return returns.disputeCounts();
+  }
+
+  private static ReturnFilter checked(ReturnFilter filter) {
+    String account = filter.account() == null ? "" : filter.account().strip();
+    if (account.length() > PaymentCareApi.MAX_ACCOUNT_WORDS
+        || account.chars().anyMatch(Character::isISOControl)) {
+      throw Refusals.invalid(
+          "account", "must have at most " + PaymentCareApi.MAX_ACCOUNT_WORDS + " characters");
+    }
+    return new ReturnFilter(
+        day("from", filter.from()),
+        day("to", filter.to()),
+        amount("least", filter.least()),
+        amount("most", filter.most()),
+        account.isEmpty() ? null : account);
+  }
+
+  private static @Nullable LocalDate day(String field, @Nullable LocalDate day) {
+    if (day != null && (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY))) {
+      throw Refusals.invalid(field, "must be from " + FIRST_DAY + " to " + LAST_DAY);
+    }
+    return day;
+  }
+
+  private static @Nullable BigDecimal amount(String field, @Nullable BigDecimal amount) {
+    if (amount != null && (amount.signum() < 0 || amount.compareTo(MOST) > 0)) {
+      throw Refusals.invalid(field, "must be from 0 to " + NewPayment.MOST);
+    }
+    return amount;
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.wattline.billing.payments.web;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -8,12 +10,19 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.wattline.billing.access.Askers;
 import org.wattline.billing.contract.Page;
+import org.wattline.billing.contract.payments.DisputeCount;
+import org.wattline.billing.contract.payments.DisputeOrder;
+import org.wattline.billing.contract.payments.DisputeStatus;
+import org.wattline.billing.contract.payments.ListedRefund;
 import org.wattline.billing.contract.payments.NewRefund;
 import org.wattline.billing.contract.payments.Payment;
 import org.wattline.billing.contract.payments.PaymentCareApi;
 import org.wattline.billing.contract.payments.PaymentDispute;
 import org.wattline.billing.contract.payments.Refund;
+import org.wattline.billing.contract.payments.RefundCount;
+import org.wattline.billing.contract.payments.RefundStatus;
 import org.wattline.billing.payments.PaymentCare;
+import org.wattline.billing.payments.ReturnFilter;
 
 @RestController
 class PaymentCareController implements PaymentCareApi {
@@ -37,8 +46,43 @@ class PaymentCareController implements PaymentCareApi {
   }
 
   @Override
-  public Page<PaymentDispute> disputes(boolean open, @Nullable String cursor, int limit) {
-    return care.disputes(askers.current(), open, cursor, limit);
+  public Page<ListedRefund> allRefunds(
+      @Nullable RefundStatus status,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
+      @Nullable BigDecimal least,
+      @Nullable BigDecimal most,
+      @Nullable String account,
+      @Nullable String cursor,
+      int limit) {
+    ReturnFilter filter = new ReturnFilter(from, to, least, most, account);
+    return care.refunds(askers.current(), status, filter, cursor, limit);
+  }
+
+  @Override
+  public List<RefundCount> refundSummary() {
+    return care.refundSummary(askers.current());
+  }
+
+  @Override
+  public Page<PaymentDispute> disputes(
+      boolean open,
+      @Nullable DisputeStatus status,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
+      @Nullable BigDecimal least,
+      @Nullable BigDecimal most,
+      @Nullable String account,
+      DisputeOrder order,
+      @Nullable String cursor,
+      int limit) {
+    ReturnFilter filter = new ReturnFilter(from, to, least, most, account);
+    return care.disputes(askers.current(), open, status, filter, order, cursor, limit);
+  }
+
+  @Override
+  public List<DisputeCount> disputeSummary() {
+    return care.disputeSummary(askers.current());
   }
 
   @Override

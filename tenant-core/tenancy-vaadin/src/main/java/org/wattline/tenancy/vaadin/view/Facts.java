@@ -3,7 +3,6 @@ package org.wattline.tenancy.vaadin.view;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of something, name beside value. Unknown values are left out. */
@@ -14,14 +13,13 @@ public final class Facts extends DescriptionList {
 
   public Facts with(String name, @Nullable String value) {
     if (value != null && !value.isBlank()) {
-      with(name, new Span(value));
+      add(new Div(new Term(name), new Description(value)));
     }
     return this;
   }
 
   public Facts with(String name, Component value) {
-    Div pair = new Div(new Term(name), new Description(value));
-    add(pair);
+    add(new Div(new Term(name), new Description(value)));
     return this;
   }
 }

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -64,7 +65,11 @@ final class DisputeList implements MoneyList {
   @Override
   public Supplier<List<Figure>> figures() {
     List<DisputeCount> counts = care.disputeSummary();
-    return () -> counts.stream().map(this::figure).toList();
+    return () ->
+        counts.stream()
+            .sorted(Comparator.comparing(DisputeCount::status))
+            .map(this::figure)
+            .toList();
   }
 
   private Figure figure(DisputeCount count) {
@@ -102,26 +107,20 @@ final class DisputeList implements MoneyList {
   }
 
   private Component table(Sought sought, Page<PaymentDispute> first) {
-    Formats formats = Formats.here();
     return new PagedTable<PaymentDispute>(where.getTranslation("disputes.part.disputes"))
         .component(
             where.getTranslation("bill.account"),
             one -> MoneyList.whose(one.accountId(), one.customerName(), one.accountNumber()))
-        .component(where.getTranslation("dispute.state"), this::state)
-        .component(where.getTranslation("dispute.due"), this::deadline)
-        .text(where.getTranslation("dispute.reason"), this::reason)
-        .component(
-            where.getTranslation("dispute.opened"),
-            one ->
-                MoneyList.lines(
-                    new Span(formats.day(one.openedAt())),
-                    MoneyList.age(where, one.openedAt(), today)))
-        .text(
-            where.getTranslation("payment.method"),
-            one -> one.method() == null ? "–" : one.method())
         .number(
             where.getTranslation("line.amount"),
             one -> BillWords.money(one.amount(), one.currency()))
+        .component(where.getTranslation("dispute.due"), this::deadline)
+        .component(where.getTranslation("dispute.state"), this::state)
+        .text(where.getTranslation("dispute.reason"), this::reason)
+        .component(
+            where.getTranslation("dispute.opened"),
+            one -> MoneyList.day(where, one.openedAt(), today))
+        .component(where.getTranslation("payment.method"), one -> MoneyList.whole(one.method()))
         .with(PagedTable.part(first), cursor -> PagedTable.part(page(sought, cursor)));
   }
 
@@ -146,7 +145,7 @@ final class DisputeList implements MoneyList {
     if (due == null || !waits(one.status())) {
       return new Span("–");
     }
-    Span moment = new Span(Formats.here().moment(due));
+    Span moment = MoneyList.whole(Formats.here().moment(due));
     long days = ChronoUnit.DAYS.between(today, LocalDate.ofInstant(due, Formats.here().zone()));
     if (due.isBefore(now)) {
       return MoneyList.lines(

@@ -40,25 +40,35 @@ interface MoneyList {
     return lines(link, accountNumber);
   }
 
-  /** How long ago something was, in days. */
-  static String age(Component where, Instant then, LocalDate today) {
-    long days = ChronoUnit.DAYS.between(LocalDate.ofInstant(then, Formats.here().zone()), today);
-    return days <= 0
-        ? where.getTranslation("dispute.age.today")
-        : days == 1
-            ? where.getTranslation("dispute.age.yesterday")
-            : where.getTranslation("dispute.age.days", days);
+  /** The day of something, and how long ago that was. */
+  static Component day(Component where, Instant then, LocalDate today) {
+    LocalDate day = LocalDate.ofInstant(then, Formats.here().zone());
+    long days = ChronoUnit.DAYS.between(day, today);
+    return lines(
+        whole(Formats.here().date(day)),
+        days <= 0
+            ? where.getTranslation("dispute.age.today")
+            : days == 1
+                ? where.getTranslation("dispute.age.yesterday")
+                : where.getTranslation("dispute.age.days", days));
+  }
+
+  /** Words that stay on one line, or a dash where nothing is known. */
+  static Span whole(@Nullable String words) {
+    Span whole = new Span(words == null ? "–" : words);
+    whole.addClassName("whole");
+    return whole;
   }
 
   /** Something, and less prominent words below it. */
-  static Component lines(Component first, String small) {
+  static Div lines(Component first, String small) {
     Span below = new Span(small);
     below.addClassNames("wl-small", "wl-muted");
     return lines(first, below);
   }
 
   /** One below the other. */
-  static Component lines(Component first, Component... below) {
+  static Div lines(Component first, Component... below) {
     Div lines = new Div(first);
     lines.add(below);
     lines.addClassName("lines");

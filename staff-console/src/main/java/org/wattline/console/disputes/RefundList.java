@@ -1,9 +1,11 @@
 package org.wattline.console.disputes;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -38,7 +40,11 @@ final class RefundList implements MoneyList {
   @Override
   public Supplier<List<Figure>> figures() {
     List<RefundCount> counts = care.refundSummary();
-    return () -> counts.stream().map(this::figure).toList();
+    return () ->
+        counts.stream()
+            .sorted(Comparator.comparing(RefundCount::status))
+            .map(this::figure)
+            .toList();
   }
 
   private Figure figure(RefundCount count) {
@@ -71,26 +77,20 @@ final class RefundList implements MoneyList {
   }
 
   private Component table(Sought sought, Page<ListedRefund> first) {
-    Formats formats = Formats.here();
     return new PagedTable<ListedRefund>(where.getTranslation("disputes.part.refunds"))
         .component(
             where.getTranslation("bill.account"),
             one ->
                 MoneyList.whose(one.refund().accountId(), one.customerName(), one.accountNumber()))
+        .number(
+            where.getTranslation("line.amount"),
+            one -> BillWords.money(one.refund().amount(), one.refund().currency()))
         .component(where.getTranslation("dispute.state"), one -> state(one.refund()))
         .component(where.getTranslation("refund.reason"), one -> reason(one.refund()))
         .component(
             where.getTranslation("refund.asked"),
-            one ->
-                MoneyList.lines(
-                    new Span(formats.day(one.refund().requestedAt())),
-                    MoneyList.age(where, one.refund().requestedAt(), today)))
-        .text(
-            where.getTranslation("payment.method"),
-            one -> one.method() == null ? "–" : one.method())
-        .number(
-            where.getTranslation("line.amount"),
-            one -> BillWords.money(one.refund().amount(), one.refund().currency()))
+            one -> MoneyList.day(where, one.refund().requestedAt(), today))
+        .component(where.getTranslation("payment.method"), one -> MoneyList.whole(one.method()))
         .with(PagedTable.part(first), cursor -> PagedTable.part(page(sought, cursor)));
   }
 
@@ -111,9 +111,12 @@ final class RefundList implements MoneyList {
   /** Why, and who said so; one that was made at the provider's own console has neither. */
   private Component reason(Refund refund) {
     String by = refund.requestedBy();
-    return by == null
-        ? new Span(where.getTranslation("refund.elsewhere"))
-        : MoneyList.lines(new Span(refund.reason()), by);
+    Div reason =
+        by == null
+            ? MoneyList.lines(new Span(where.getTranslation("refund.elsewhere")))
+            : MoneyList.lines(new Span(refund.reason()), by);
+    reason.addClassName("reason");
+    return reason;
   }
 
   private String said(RefundStatus status) {

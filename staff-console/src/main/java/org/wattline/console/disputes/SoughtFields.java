@@ -55,7 +55,6 @@ final class SoughtFields extends Div {
     most.setLabel(getTranslation("disputes.filter.most"));
     for (BigDecimalField amount : List.of(least, most)) {
       amount.setClearButtonVisible(true);
-      amount.addClassName("filter-amount");
     }
     show(first);
     account.addValueChangeListener(change -> tell());

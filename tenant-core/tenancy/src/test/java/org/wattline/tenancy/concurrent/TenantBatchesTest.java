@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,38 +26,38 @@ class TenantBatchesTest {
   private final List<String> alone = Collections.synchronizedList(new ArrayList<>());
   private final CountDownLatch held = new CountDownLatch(1);
   private final TenantBatches.Work<String, String> work =
-          new TenantBatches.Work<>() {
-            @Override
-            public List<@Nullable String> together(List<String> batch) {
-              batches.add(batch);
-              if (batch.contains("first")) {
-                wait(held);
-              }
-              if (batch.stream().anyMatch(piece -> piece.startsWith("bad"))) {
-                throw new IllegalStateException("one of " + batch.size());
-              }
-              List<@Nullable String> answers = new ArrayList<>();
-              batch.forEach(p -> answers.add(p.startsWith("slow") ? null : bound() + " " + p));
-              return answers;
-            }
+      new TenantBatches.Work<>() {
+        @Override
+        public List<@Nullable String> together(List<String> batch) {
+          batches.add(batch);
+          if (batch.contains("first")) {
+            wait(held);
+          }
+          if (batch.stream().anyMatch(piece -> piece.startsWith("bad"))) {
+            throw new IllegalStateException("one of " + batch.size());
+          }
+          List<@Nullable String> answers = new ArrayList<>();
+          batch.forEach(p -> answers.add(p.startsWith("slow") ? null : bound() + " " + p));
+          return answers;
+        }
 
-            @Override
-            public String alone(String piece) {
-              alone.add(piece);
-              if (piece.startsWith("bad")) {
-                throw new IllegalArgumentException(piece);
-              }
-              return bound() + " alone " + piece;
-            }
+        @Override
+        public String alone(String piece) {
+          alone.add(piece);
+          if (piece.startsWith("bad")) {
+            throw new IllegalArgumentException(piece);
+          }
+          return bound() + " alone " + piece;
+        }
 
-            private void wait(CountDownLatch latch) {
-              try {
-                latch.await();
-              } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-              }
-            }
-          };
+        private void wait(CountDownLatch latch) {
+          try {
+            latch.await();
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+        }
+      };
   private final TenantBatches<String, String> desk = new TenantBatches<>(MOST, 1, work);
   private final TenantBatches<String, String> two = new TenantBatches<>(MOST, 2, work);
 
@@ -82,6 +83,7 @@ class TenantBatchesTest {
     CompletableFuture<String> answer = new CompletableFuture<>();
     Thread thread =
         Thread.ofPlatform()
+            .daemon()
             .start(
                 () -> {
                   try {
@@ -126,7 +128,7 @@ class TenantBatchesTest {
     CompletableFuture<String> first = asking(acme, "first");
     CompletableFuture<String> waiting = asking(acme, "a");
 
-    assertThat(ask(bolt, "b")).isEqualTo(bolt + " b");
+    assertThat(asking(bolt, "b").get(5, TimeUnit.SECONDS)).isEqualTo(bolt + " b");
     assertThat(waiting).isNotDone();
 
     held.countDown();
@@ -177,8 +179,8 @@ class TenantBatchesTest {
   void whereTwoMayWorkAtOnceTheSecondDoesNotWaitForTheFirst() throws Exception {
     CompletableFuture<String> first = asking(two, acme, "first");
 
-    assertThat(ask(two, acme, "a")).isEqualTo(acme + " a");
-    assertThat(ask(two, acme, "b")).isEqualTo(acme + " b");
+    assertThat(asking(two, acme, "a").get(5, TimeUnit.SECONDS)).isEqualTo(acme + " a");
+    assertThat(asking(two, acme, "b").get(5, TimeUnit.SECONDS)).isEqualTo(acme + " b");
     assertThat(first).isNotDone();
 
     held.countDown();

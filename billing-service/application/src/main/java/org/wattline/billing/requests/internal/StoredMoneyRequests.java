@@ -125,7 +125,8 @@ class StoredMoneyRequests implements MoneyRequests {
   /** Begins requests together; a key that somebody had before is looked at alone. */
   private final class ManyBegun<W> implements Many<W>, TenantBatches.Work<Beginning<W>, Boolean> {
     private final Consumer<List<W>> begin;
-    private final TenantBatches<Beginning<W>, Boolean> batches = new TenantBatches<>(MOST, AT_ONCE, this);
+    private final TenantBatches<Beginning<W>, Boolean> batches =
+        new TenantBatches<>(MOST, AT_ONCE, this);
 
     ManyBegun(Consumer<List<W>> begin) {
       this.begin = begin;

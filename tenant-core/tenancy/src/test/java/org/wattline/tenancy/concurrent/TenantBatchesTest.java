@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -82,6 +83,7 @@ class TenantBatchesTest {
     CompletableFuture<String> answer = new CompletableFuture<>();
     Thread thread =
         Thread.ofPlatform()
+            .daemon()
             .start(
                 () -> {
                   try {
@@ -126,7 +128,7 @@ class TenantBatchesTest {
     CompletableFuture<String> first = asking(acme, "first");
     CompletableFuture<String> waiting = asking(acme, "a");
 
-    assertThat(ask(bolt, "b")).isEqualTo(bolt + " b");
+    assertThat(asking(bolt, "b").get(5, TimeUnit.SECONDS)).isEqualTo(bolt + " b");
     assertThat(waiting).isNotDone();
 
     held.countDown();
@@ -177,8 +179,8 @@ class TenantBatchesTest {
   void whereTwoMayWorkAtOnceTheSecondDoesNotWaitForTheFirst() throws Exception {
     CompletableFuture<String> first = asking(two, acme, "first");
 
-    assertThat(ask(two, acme, "a")).isEqualTo(acme + " a");
-    assertThat(ask(two, acme, "b")).isEqualTo(acme + " b");
+    assertThat(asking(two, acme, "a").get(5, TimeUnit.SECONDS)).isEqualTo(acme + " a");
+    assertThat(asking(two, acme, "b").get(5, TimeUnit.SECONDS)).isEqualTo(acme + " b");
     assertThat(first).isNotDone();
 
     held.countDown();

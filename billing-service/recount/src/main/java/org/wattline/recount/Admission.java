@@ -73,7 +73,10 @@ public final class Admission {
     Set<String> own = new TreeSet<>();
     all(list, "components").forEach(each -> own.add(text(each, "id")));
     if (base.isObject()) {
-      ids.addAll(inherited(find(all(terms.reference(), "tariffs"), "id", text(base, "tariff"))));
+      JsonNode parent = find(all(terms.reference(), "tariffs"), "id", text(base, "tariff"));
+      String currency = text(list, "currency");
+      require(is(parent, "currency", currency), "takes prices that are not in " + currency);
+      ids.addAll(inherited(parent));
       Set<String> omitted = new TreeSet<>();
       all(base, "omit").forEach(each -> omitted.add(each.asString()));
       require(ids.containsAll(omitted), "omits " + omitted + " of " + ids);

@@ -363,7 +363,12 @@ public final class Terms {
     if (per.equals("period") || is(tariff.path("cycle"), "type", "billing-period")) {
       return period;
     }
-    int months = per.equals("month") ? 1 : tariff.path("cycle").path("months").asInt(1);
+    return month(day, per.equals("month") ? 1 : tariff.path("cycle").path("months").asInt(1));
+  }
+
+  /** So many months from the cycle's day on, counted from the year's start. */
+  private LocalDateRange month(LocalDate day, int months) {
+    MonthDay start = MonthDay.parse("--" + tariff.path("yearStart").asString("01-01"));
     YearMonth month = YearMonth.from(day);
     month = day.isBefore(start(month)) ? month.minusMonths(1) : month;
     month = month.minusMonths(Math.floorMod(month.getMonthValue() - start.getMonthValue(), months));
@@ -385,7 +390,7 @@ public final class Terms {
     LocalDateRange unit = unit(per, day);
     boolean year = per.equals("year");
     int rated = unit.intersection(period).orElseThrow().days();
-    int month = unit("month", day).days();
+    int month = month(day, 1).days();
     if (per.equals("day")) {
       return proration.equals("twelfths") ? Exact.ratio(365, 12 * month) : Exact.ONE;
     }

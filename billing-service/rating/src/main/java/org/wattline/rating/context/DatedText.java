@@ -11,6 +11,12 @@ public record DatedText(
     @Doc("The first day; always when absent") @Nullable LocalDate from,
     @Doc("The first day after; for ever when absent") @Nullable LocalDate to,
     @Doc("The value") @Size(max = 200) String value) {
+  public DatedText {
+    if (from != null && to != null && to.isBefore(from)) {
+      throw new IllegalArgumentException("'to' is before 'from': it is the first day after");
+    }
+  }
+
   public static DatedText always(String value) {
     return new DatedText(null, null, value);
   }

@@ -81,6 +81,12 @@ final class Cycles {
     return months;
   }
 
+  /** The month from the cycle's day of the month on that a day lies in, however long a cycle is. */
+  LocalDateRange month(LocalDate day) {
+    LocalDate start = monthStart(day);
+    return new LocalDateRange(start, next(start, 1));
+  }
+
   /** The tariff's year that a day lies in. */
   LocalDateRange year(LocalDate day) {
     LocalDate start = yearStart.atYear(day.getYear());

@@ -29,7 +29,7 @@ final class TimeFractions {
    */
   Formula of(Per per, Proration proration, CycleSpan span, LocalDateRange days) {
     return switch (per) {
-      case DAY -> days(proration, span, days);
+      case DAY -> days(proration, days);
       case CYCLE -> unit(proration, span.full(), span.part(), days, 1);
       case MONTH -> {
         List<Formula> parts = new ArrayList<>(1);
@@ -47,11 +47,11 @@ final class TimeFractions {
         }
         yield joined(parts);
       }
-      case YEAR -> year(proration, span, days);
+      case YEAR -> year(proration, days);
     };
   }
 
-  private Formula days(Proration proration, CycleSpan span, LocalDateRange days) {
+  private Formula days(Proration proration, LocalDateRange days) {
     if (proration != Proration.TWELFTHS) {
       return Formulas.days(days.days());
     }
@@ -59,13 +59,12 @@ final class TimeFractions {
         Formulas.quotient(
             Formulas.fact(FactKind.DAYS_OF, DAYS_OF_YEAR),
             Formulas.fact(FactKind.COUNT, Exact.of(12)));
-    return Formulas.productOf(List.of(of(Per.MONTH, Proration.DAYS, span, days), twelfth));
+    return Formulas.productOf(List.of(months(days), twelfth));
   }
 
-  private Formula year(Proration proration, CycleSpan span, LocalDateRange days) {
+  private Formula year(Proration proration, LocalDateRange days) {
     if (proration == Proration.TWELFTHS) {
-      return Formulas.quotient(
-          of(Per.MONTH, Proration.DAYS, span, days), Formulas.fact(FactKind.COUNT, Exact.of(12)));
+      return Formulas.quotient(months(days), Formulas.fact(FactKind.COUNT, Exact.of(12)));
     }
     List<Formula> parts = new ArrayList<>(1);
     LocalDate from = days.from();
@@ -74,6 +73,19 @@ final class TimeFractions {
       LocalDateRange inside = days.intersection(year).orElseThrow();
       LocalDateRange rated = year.intersection(cycles.period()).orElseThrow();
       parts.add(unit(proration, year, rated, inside, 12));
+      from = inside.to();
+    }
+    return joined(parts);
+  }
+
+  /** Months by their days, those of the cycle; of the calendar where a bill is one cycle. */
+  private Formula months(LocalDateRange days) {
+    List<Formula> parts = new ArrayList<>(1);
+    LocalDate from = days.from();
+    while (from.isBefore(days.to())) {
+      LocalDateRange month = cycles.month(from);
+      LocalDateRange inside = days.intersection(month).orElseThrow();
+      parts.add(share(inside.days(), month.days()));
       from = inside.to();
     }
     return joined(parts);

@@ -20,6 +20,16 @@ final class BaseCheck {
   }
 
   void check(Base base) {
+    if (!tariff.currency().equals(parent.currency())) {
+      problems.add(
+          "/base/tariff",
+          "The base list '"
+              + parent.id()
+              + "' is in "
+              + parent.currency().getCurrencyCode()
+              + ", and its prices are none in "
+              + tariff.currency().getCurrencyCode());
+    }
     for (int i = 0; i < base.omit().size(); i++) {
       String omitted = base.omit().get(i);
       if (component(omitted) == null) {

@@ -16,7 +16,9 @@ import org.wattline.rating.json.Size;
 public record Bound(
     @Flat Heading heading,
     @Doc("Which way it works") BoundKind bound,
-    @Doc("The time it is assessed over; a yearly bound is charged in the bill that ends the year")
+    @Doc(
+            "The time that the bound is for; it is assessed over the cycle, and a yearly one in the bill that ends the"
+                + " year")
         @Default("\"cycle\"")
         Per per,
     @Doc("What the bound is for a part of that time") @Default("\"days\"") Proration proration,
@@ -33,10 +35,4 @@ public record Bound(
         boolean negativeIsZero,
     @Doc("The bound from date to date, as `price`") @Size(min = 1, max = 2000)
         List<PriceVersion> prices)
-    implements Component {
-  public Bound {
-    if (per == Per.DAY) {
-      throw new IllegalArgumentException("A bound is for a month, a cycle or a year");
-    }
-  }
-}
+    implements Component {}

@@ -7,7 +7,11 @@ import org.wattline.rating.json.Range;
 /** How time is cut into cycles. */
 @Doc("How time is cut into the cycles that tiers, demand and minimum charges work by.")
 public record Cycle(
-    @Doc("How cycles begin and end") @Default("\"months\"") CycleKind type,
+    @Doc(
+            "How cycles begin and end: `months`, or `billing-period`, where one bill is one cycle and counts as one"
+                + " month")
+        @Default("\"months\"")
+        CycleKind type,
     @Doc(
             "The day of the month on which a month of the cycle begins; the last where a month is shorter")
         @Default("1")

@@ -49,7 +49,9 @@ public record Demand(
     @Doc("What a contracted power does") @Nullable Contract contract,
     @Doc("The least that is billed, in kW") @Nullable Exact minimum,
     @Doc("Rounding of the billed demand; none when absent") @Nullable RoundingRule quantityRounding,
-    @Doc("The time that the price covers; with assessment by day, the price is for a kW and day")
+    @Doc(
+            "The time that the price covers; with assessment by day, the price is for a kW and day; where the cycle is"
+                + " the billing period, a month is that period")
         @Default("\"month\"")
         Per per,
     @Doc("What a part of that time costs") @Default("\"days\"") Proration proration,

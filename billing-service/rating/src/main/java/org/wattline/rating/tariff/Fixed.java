@@ -16,7 +16,11 @@ import org.wattline.rating.json.Size;
 public record Fixed(
     @Flat Heading heading,
     @Doc("Who pays") @Default("\"charge\"") Direction direction,
-    @Doc("The time that the price covers") @Default("\"month\"") Per per,
+    @Doc(
+            "The time that the price covers; where the cycle is the billing period, a month is that period, however"
+                + " long: what each month of the calendar costs is then a price per year in `twelfths`")
+        @Default("\"month\"")
+        Per per,
     @Doc("What a part of that time costs") @Default("\"days\"") Proration proration,
     @Doc(
             "A numeric attribute of the account that multiplies the price, as `contractedKw`; 1 when absent")

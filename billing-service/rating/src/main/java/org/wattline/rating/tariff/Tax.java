@@ -10,8 +10,8 @@ import org.wattline.rating.json.Size;
 
 /** A tax on lines and on other taxes. */
 @Doc(
-    "A tax on the lines of its categories, and on other taxes. For each rate it makes one tax line"
-        + " of the bill, rounded once. Taxes are worked out in the order written.")
+    "A tax on the lines of its categories, and on other taxes. For each category and rate it makes one"
+        + " tax line of the bill, rounded once. Taxes are worked out in the order written.")
 public record Tax(
     @Doc("Names the tax") @Pattern(Heading.ID) String id,
     @Doc("What the bill calls it") @Size(min = 1, max = 200) String name,

@@ -66,6 +66,8 @@ class UnadmittedBillTest {
                       JsonNode plain = vector.json().path("tariff").deepCopy();
                       ObjectNode base = (ObjectNode) plain.path("base");
                       base.remove(List.of("omit", "adjust", "overrides"));
+                      JsonNode list = vector.json().at("/reference/tariffs/0");
+                      ((ObjectNode) plain).set("currency", list.path("currency"));
                       ObjectNode bill = bill(vector, plain, vector.context());
 
                       assertThat(bill.path("lines")).isNotEmpty();

@@ -189,7 +189,7 @@ class RandomComponents {
     made.put("of", of.isEmpty() ? List.of(id(components.getFirst())) : of);
     if (kind.equals("bound")) {
       made.put("bound", parts.one("minimum", "maximum"));
-      made.put("per", parts.one("cycle", "month", "year"));
+      made.put("per", parts.one("cycle", "day", "month", "year"));
       made.put("proration", parts.one("days", "whole", "thirtieths"));
       made.put("negativeIsZero", parts.chance(2));
     } else {

@@ -38,6 +38,20 @@ class BaseListTest {
     assertThatCode(() -> tariff.check(data())).doesNotThrowAnyException();
   }
 
+  @Test
+  void aListInAnotherCurrencyIsNone() {
+    String dollars =
+        "{'format':'wattline-tariff/1','id':'c','name':'C','currency':'USD','zone':'UTC',"
+            + "'base':{'tariff':'list'},'components':[]}";
+
+    assertThat(problems(Tariff.read(dollars.replace('\'', '"'))))
+        .anySatisfy(
+            problem -> {
+              assertThat(problem.pointer()).isEqualTo("/base/tariff");
+              assertThat(problem.sentence()).contains("'list' is in EUR", "none in USD");
+            });
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

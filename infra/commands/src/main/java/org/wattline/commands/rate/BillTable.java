@@ -7,11 +7,13 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wattline.kernel.Exact;
 import org.wattline.kernel.Unit;
@@ -22,12 +24,20 @@ import org.wattline.rating.result.Refusal;
 import org.wattline.rating.result.TaxLine;
 import org.wattline.rating.tariff.ComponentGroup;
 
-/** A bill as a table for a terminal: groups, one row for each component, taxes, the total. */
+/**
+ * A bill as a table for a terminal of 80 columns: groups, one row for each component, taxes, the
+ * total.
+ */
 final class BillTable {
-  private static final int NAME = 40;
+  private static final int NAME = 38;
 
   /** Digits after the point of an amount or a percentage, at most. */
   private static final int MOST_DIGITS = 6;
+
+  private static final int PRICE_DIGITS = 12;
+
+  private static final Set<Unit> ENERGY =
+      EnumSet.of(Unit.KWH, Unit.MWH, Unit.CUBIC_METRE, Unit.KVARH);
 
   private final Rated rated;
   private final Locale locale;
@@ -55,6 +65,7 @@ final class BillTable {
     private @Nullable Exact quantity = Exact.ZERO;
     private Exact amount = Exact.ZERO;
     private boolean estimated;
+    private final PeriodParts parts = new PeriodParts();
 
     Row(Line first) {
       this.first = first;
@@ -73,6 +84,9 @@ final class BillTable {
       lines++;
       amount = amount.plus(line.amount());
       estimated |= line.estimated();
+      if (line.unit() != null && ENERGY.contains(line.unit())) {
+        parts.add(line.formula());
+      }
     }
   }
 
@@ -101,7 +115,12 @@ final class BillTable {
         (group, rows) -> {
           all.add("");
           all.add(words.getString("group." + group.name()));
-          rows.values().forEach(row -> all.add(row(row)));
+          for (Row row : rows.values()) {
+            all.add(row(row));
+            row.parts
+                .several()
+                .forEach((part, quantity) -> all.add(part(row.first, part, quantity)));
+          }
         });
     if (!rated.taxes().isEmpty()) {
       all.add("");
@@ -109,8 +128,13 @@ final class BillTable {
       rated.taxes().forEach(tax -> all.add(tax(tax)));
     }
     all.add("");
-    all.add(row(words.getString("total"), "", rated.total()));
-    all.addAll(refused());
+    String total = words.getString("total");
+    String whole = rated.isComplete() ? "" : " (" + words.getString("incomplete") + ")";
+    all.add(row(total + whole, "", rated.total()));
+    if (!rated.isComplete()) {
+      all.add("");
+      all.addAll(refused());
+    }
     return all;
   }
 
@@ -132,6 +156,17 @@ final class BillTable {
         quantity == null || unit == null ? "" : number(quantity, 3) + " " + unit.symbol();
     String name = row.first.nameIn(locale.getLanguage());
     return row(row.estimated ? name + " *" : name, counted, row.amount);
+  }
+
+  private String part(Line line, PeriodParts.Priced part, Exact quantity) {
+    Unit unit = line.unit();
+    return "    "
+        + part.period()
+        + ": "
+        + number(quantity, 3)
+        + (unit == null ? "" : " " + unit.symbol())
+        + " × "
+        + number(part.price(), PRICE_DIGITS);
   }
 
   private String tax(TaxLine tax) {

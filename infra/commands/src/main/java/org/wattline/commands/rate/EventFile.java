@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.wattline.rating.context.Event;
 
-/** Reads events: after a heading, lines of when one begins, when it ends and, if any, its set. */
+/**
+ * Reads events: after a heading, if there is one, lines of when one begins, when it ends and, if
+ * any, its set.
+ */
 final class EventFile {
   private static final long MAX_BYTES = 1L << 20;
 
@@ -23,7 +26,7 @@ final class EventFile {
   static List<Event> read(Path file, ZoneId zone) {
     List<String> lines = InputFile.text(file, MAX_BYTES).lines().toList();
     List<Event> events = new ArrayList<>();
-    for (int i = 1; i < lines.size(); i++) {
+    for (int i = InputFile.afterHeading(lines); i < lines.size(); i++) {
       if (!lines.get(i).isBlank()) {
         events.add(event(file, i + 1, lines.get(i), zone));
       }

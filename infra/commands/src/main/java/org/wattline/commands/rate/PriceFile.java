@@ -11,7 +11,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.wattline.kernel.Exact;
 import org.wattline.kernel.codec.PackedDay;
@@ -20,7 +22,8 @@ import org.wattline.rating.context.PriceSeries;
 import org.wattline.rating.context.ReferenceData;
 
 /**
- * Reads index values: lines of a time and a price, comma or semicolon between, after a heading.
+ * Reads index values: lines of a time and a price, comma or semicolon between, after a heading if
+ * there is one; prices by the hour of one day and by the quarter of another may stand in one file.
  * Where every time is a day, each price holds from its day until the next.
  */
 final class PriceFile {
@@ -28,6 +31,9 @@ final class PriceFile {
   private static final int HOUR = 3600;
   private static final int DAY = 24 * HOUR;
   private static final int DECIMALS = 9;
+
+  /** More than anybody paid for anything by the hour, and what nine decimals leave room for. */
+  private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000L);
 
   private PriceFile() {}
 
@@ -39,18 +45,19 @@ final class PriceFile {
    */
   static ReferenceData read(Path file, ZoneId zone, String index, ReferenceData data) {
     List<String> lines = InputFile.text(file, MAX_BYTES).lines().toList();
+    int first = InputFile.afterHeading(lines);
     boolean byDay =
-        lines.size() > 1
-            && lines.stream().skip(1).allMatch(line -> line.isBlank() || isOfDay(line));
+        lines.size() > first
+            && lines.stream().skip(first).allMatch(line -> line.isBlank() || isOfDay(line));
     TreeMap<Long, BigDecimal> prices = new TreeMap<>();
-    for (int i = 1; i < lines.size(); i++) {
+    for (int i = first; i < lines.size(); i++) {
       if (!lines.get(i).isBlank()) {
         add(file, i + 1, lines.get(i), byDay ? ZoneOffset.UTC : zone, prices);
       }
     }
     return byDay && !prices.isEmpty()
         ? data.withDated(index, dated(prices))
-        : data.withSeries(index, series(file, prices));
+        : data.withSeries(index, series(file, zone, prices));
   }
 
   private static boolean isOfDay(String line) {
@@ -69,7 +76,7 @@ final class PriceFile {
         .toList();
   }
 
-  private static PriceSeries series(Path file, TreeMap<Long, BigDecimal> prices) {
+  private static PriceSeries series(Path file, ZoneId zone, TreeMap<Long, BigDecimal> prices) {
     if (prices.isEmpty()) {
       throw RateCommandException.file(
           file
@@ -86,14 +93,36 @@ final class PriceFile {
           file + ": prices " + step + " seconds apart do not divide an hour.");
     }
     long start = prices.firstKey();
-    long[] values = new long[Math.toIntExact((prices.lastKey() - start) / step + 1)];
+    long[] values = new long[InputFile.places(file, "prices", start, prices.lastKey(), step)];
     Arrays.fill(values, PackedDay.MISSING);
+    Map<LocalDate, Long> steps = steps(zone, prices);
     for (var each : prices.entrySet()) {
-      values[Math.toIntExact((each.getKey() - start) / step)] =
-          each.getValue().movePointRight(DECIMALS).longValueExact();
+      long held = steps.getOrDefault(day(zone, each.getKey()), step);
+      for (long at = each.getKey();
+          at < each.getKey() + held && at <= prices.lastKey();
+          at += step) {
+        values[Math.toIntExact((at - start) / step)] =
+            each.getValue().movePointRight(DECIMALS).longValueExact();
+      }
     }
     return new PriceSeries(
         Instant.ofEpochSecond(start), Math.toIntExact(step / 60), DECIMALS, values);
+  }
+
+  /** How long prices hold is by the day: markets went from hours to quarters at a midnight. */
+  private static Map<LocalDate, Long> steps(ZoneId zone, TreeMap<Long, BigDecimal> prices) {
+    Map<LocalDate, Long> steps = new HashMap<>();
+    for (Long at : prices.keySet()) {
+      Long next = prices.higherKey(at);
+      if (next != null) {
+        steps.merge(day(zone, at), Math.min(HOUR, next - at), Math::min);
+      }
+    }
+    return steps;
+  }
+
+  private static LocalDate day(ZoneId zone, long at) {
+    return Instant.ofEpochSecond(at).atZone(zone).toLocalDate();
   }
 
   /** The second of two local times that are alike is the later one: the clock went back. */
@@ -114,8 +143,10 @@ final class PriceFile {
       String time = cells[0].strip().replace(' ', 'T') + (isOfDay(line) ? "T00:00" : "");
       long at = epochSecond(time, zone, prices);
       // where the comma does not divide cells, it divides digits
-      BigDecimal price = new BigDecimal(cells[1].strip().replace(',', '.')).setScale(DECIMALS);
-      if (cells.length == 2 && prices.put(at, price) == null) {
+      BigDecimal price = new BigDecimal(cells[1].strip().replace(',', '.'));
+      if (cells.length == 2
+          && price.abs().compareTo(MOST) <= 0
+          && prices.put(at, price.setScale(DECIMALS)) == null) {
         return;
       }
     } catch (DateTimeException
@@ -128,7 +159,7 @@ final class PriceFile {
         file
             + ", line "
             + number
-            + ": expected a time not given before and a price of at most "
+            + ": expected a time not given before and a price of at most a billion with at most "
             + DECIMALS
             + " decimals, like 2026-01-01T00:00:00+01:00,83.12, not '"
             + (line.length() > 80 ? line.substring(0, 80) + "…" : line)

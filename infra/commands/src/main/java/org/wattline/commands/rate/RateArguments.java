@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.wattline.kernel.LocalDateRange;
+import org.wattline.rating.ResolvedTariff;
 
 /**
  * A command line of {@code infra/rate}.
@@ -22,6 +23,7 @@ import org.wattline.kernel.LocalDateRange;
  * @param account what is known of the account; nothing when absent
  * @param prices files of index values by the name of the index
  * @param events files of events by their name
+ * @param registers names of channels by the register or column that holds them
  * @param zone the zone of rates that name none; nothing when absent
  * @param json whether the answer is JSON
  * @param explain whether lines are explained
@@ -36,6 +38,7 @@ record RateArguments(
     @Nullable Path account,
     Map<String, Path> prices,
     Map<String, Path> events,
+    Map<String, String> registers,
     @Nullable ZoneId zone,
     boolean json,
     boolean explain,
@@ -43,6 +46,8 @@ record RateArguments(
     Locale locale) {
   /** The most tariffs that are compared at once. */
   static final int MAX_TARIFFS = 100;
+
+  private static final int MOST_YEAR = 9999;
 
   private static final List<String> LANGUAGES = List.of("en", "nl", "fr");
 
@@ -55,6 +60,7 @@ record RateArguments(
     Map<String, String> once = new LinkedHashMap<>();
     Map<String, Path> prices = new LinkedHashMap<>();
     Map<String, Path> events = new LinkedHashMap<>();
+    Map<String, String> registers = new LinkedHashMap<>();
     boolean json = false;
     boolean explain = false;
     for (int i = 0; i < line.size(); i++) {
@@ -79,6 +85,7 @@ record RateArguments(
             "--account",
             "--prices",
             "--events",
+            "--channel",
             "--zone",
             "--locale" -> {
           if (equals < 0 && i + 1 == line.size()) {
@@ -93,6 +100,8 @@ record RateArguments(
             addNamed("--prices", "INDEX", value, prices);
           } else if (name.equals("--events")) {
             addNamed("--events", "NAME", value, events);
+          } else if (name.equals("--channel")) {
+            addRegister(value, registers);
           } else if (once.put(name, value) != null) {
             throw RateCommandException.usage(name + " is given twice.");
           }
@@ -114,6 +123,7 @@ record RateArguments(
         account == null ? null : Path.of(account),
         prices,
         events,
+        registers,
         zone(once.get("--zone")),
         json,
         explain,
@@ -147,6 +157,18 @@ record RateArguments(
     files.put(value.substring(0, equals), Path.of(value.substring(equals + 1)));
   }
 
+  private static void addRegister(String value, Map<String, String> registers) {
+    int equals = value.indexOf('=');
+    if (equals < 1 || equals == value.length() - 1) {
+      throw RateCommandException.usage(
+          "--channel is written NAME=REGISTER, as controlled=E2, not '" + value + "'.");
+    }
+    if (registers.put(value.substring(equals + 1), value.substring(0, equals)) != null) {
+      throw RateCommandException.usage(
+          "--channel names '" + value.substring(equals + 1) + "' twice.");
+    }
+  }
+
   private static String required(Map<String, String> once, String name, String what) {
     String value = once.get(name);
     if (value == null) {
@@ -162,15 +184,25 @@ record RateArguments(
       throw RateCommandException.usage(
           "--to is the first day after the bill: it must be later than --from " + from + ".");
     }
-    return new LocalDateRange(from, to);
+    LocalDateRange days = new LocalDateRange(from, to);
+    if (days.days() > ResolvedTariff.MAX_DAYS) {
+      throw RateCommandException.usage(
+          "--from %s --to %s are %d days; a bill has at most %d days."
+              .formatted(from, to, days.days(), ResolvedTariff.MAX_DAYS));
+    }
+    return days;
   }
 
   private static LocalDate day(Map<String, String> once, String name) {
     String value = required(once, name, "YYYY-MM-DD");
     try {
-      return LocalDate.parse(value);
+      LocalDate day = LocalDate.parse(value);
+      if (day.getYear() > 0 && day.getYear() < MOST_YEAR) {
+        return day;
+      }
     } catch (DateTimeException noDay) {
-      throw RateCommandException.usage(name + " is a day like 2026-01-31, not '" + value + "'.");
+      // told below
     }
+    throw RateCommandException.usage(name + " is a day like 2026-01-31, not '" + value + "'.");
   }
 }

@@ -23,6 +23,7 @@ import org.wattline.rating.json.InvalidJsonException;
 import org.wattline.rating.result.Line;
 import org.wattline.rating.result.Rated;
 import org.wattline.rating.result.RatedJson;
+import org.wattline.rating.result.Refusal;
 import org.wattline.rating.tariff.Base;
 import org.wattline.rating.usage.Usage;
 
@@ -42,25 +43,31 @@ public final class RateCommand {
 
   private static final String HELP =
       """
-      infra/rate --tariff FILE --usage FILE --from DAY --to DAY [...] : what usage costs by a tariff
+      infra/rate --tariff FILE --usage FILE --from DAY --to DAY [...]
+      What usage costs by a tariff.
 
-        --tariff FILE         a tariff (wattline-tariff/1) or a rate of the Utility Rate Database; several times:
-                              compares them
+        --tariff FILE         a tariff (wattline-tariff/1) or a rate of the Utility
+                              Rate Database; several times: compares them
         --zone ZONE           the zone of such a rate, which names none
-        --base FILE           a tariff that others inherit from and that is not priced itself
-        --usage FILE          CSV with a time and kWh (import, export, reactive_kvarh), Green Button or any other
-                              meter data file, or wattline-usage/1 JSON
+        --base FILE           a tariff that others inherit from, not priced itself
+        --usage FILE          CSV with a time and kWh (import, export,
+                              reactive_kvarh), Green Button or any other meter data
+                              file, or wattline-usage/1 JSON
+        --channel NAME=REGISTER
+                              a register (E2) or a column that holds a channel of
+                              the tariff (controlled)
         --from DAY --to DAY   the first day, and the first day after
-        --account FILE        what is known of the account: class, attributes, overrides, carry-over (JSON)
-        --prices INDEX=FILE   values of an index: a heading, then lines of time,price; of date,price where a
-                              price holds until the next
-        --events NAME=FILE    events: a heading, then lines of begin,end,set
+        --account FILE        what is known of the account: class, attributes,
+                              overrides, carry-over (JSON)
+        --prices INDEX=FILE   values of an index: lines of time,price; of date,price
+                              where a price holds until the next
+        --events NAME=FILE    events: lines of begin,end,set
         --explain [COMPONENT] how each line came about
         --json                the rated bill with its proofs, and nothing else
         --locale TAG          en, nl or fr, with a country for its numbers: nl-BE
 
-      Exit status: 0 priced, 1 something could not be priced (the reason is printed), 2 command line not right,
-      3 no JDK 25, 4 a file cannot be read or is wrong.\
+      Exit status: 0 priced, 1 something could not be priced (the reason is printed),
+      2 command line not right, 3 no JDK 25, 4 a file cannot be read or is wrong.\
       """;
 
   private final PrintStream answer;
@@ -71,6 +78,15 @@ public final class RateCommand {
     this.answer = answer;
     this.errors = errors;
     this.rating = rating;
+  }
+
+  /** What files say is shown, and never obeyed: control characters do not reach the terminal. */
+  private static void say(PrintStream to, String text) {
+    to.println(text.replaceAll("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069&&[^\n]]", " "));
+  }
+
+  private void say(String text) {
+    say(answer, text);
   }
 
   /** How a bill is made: tests have each one counted a second time. */
@@ -95,7 +111,7 @@ public final class RateCommand {
     try {
       return run(RateArguments.of(line));
     } catch (RateCommandException told) {
-      errors.println(told.getMessage());
+      say(errors, told.getMessage());
       return told.exitStatus();
     }
   }
@@ -111,7 +127,7 @@ public final class RateCommand {
         arguments.tariffs().stream().map(file -> tariff(file, arguments)).toList();
     RatingContext account = account(arguments);
     ZoneId zone = tariffs.getFirst().document().zone();
-    Usage usage = UsageFile.read(arguments.usage(), zone);
+    Usage usage = UsageFile.read(arguments.usage(), zone, arguments.registers());
     ReferenceData data = ReferenceData.none();
     for (Map.Entry<String, Path> each : arguments.prices().entrySet()) {
       data = PriceFile.read(each.getValue(), zone, each.getKey(), data);
@@ -140,7 +156,7 @@ public final class RateCommand {
         throw RateCommandException.file(file + ": " + impossible.getMessage());
       }
     }
-    print(arguments, priced);
+    print(arguments, priced, usage);
     return priced.stream().allMatch(each -> each.rated().isComplete()) ? DONE : INCOMPLETE;
   }
 
@@ -150,7 +166,7 @@ public final class RateCommand {
   }
 
   private Tariff tariff(Path file, RateArguments arguments) {
-    return TariffFile.read(file, arguments.zone(), errors::println);
+    return TariffFile.read(file, arguments.zone(), sentence -> say(errors, sentence));
   }
 
   /** The lists that a tariff inherits from are given, and have what it takes from them. */
@@ -184,23 +200,25 @@ public final class RateCommand {
     }
   }
 
-  private void print(RateArguments arguments, List<Priced> priced) {
+  private void print(RateArguments arguments, List<Priced> priced, Usage usage) {
     if (arguments.json()) {
       String all = String.join(",\n", priced.stream().map(RateCommand::json).toList());
       answer.println(priced.size() == 1 ? all : "[" + all + "]");
       return;
     }
     if (priced.size() > 1) {
-      compare(arguments.locale(), priced).forEach(answer::println);
+      compare(arguments.locale(), priced).forEach(this::say);
       if (!arguments.explain()) {
         refused(arguments.locale(), priced);
+        absent(arguments.locale(), priced, usage);
         return;
       }
     }
     for (Priced each : priced) {
       new BillTable(each.rated(), arguments.locale())
           .lines(each.name(arguments.locale()))
-          .forEach(answer::println);
+          .forEach(this::say);
+      absent(arguments.locale(), List.of(each), usage);
       if (arguments.explain()) {
         explain(arguments, each.rated());
       }
@@ -211,9 +229,20 @@ public final class RateCommand {
   private void refused(Locale locale, List<Priced> priced) {
     for (Priced each : priced) {
       for (String reason : new BillTable(each.rated(), locale).refused()) {
-        answer.println(each.name(locale) + ": " + reason);
+        say(each.name(locale) + ": " + reason);
       }
     }
+  }
+
+  /** Channels that the usage does not have at all: more than a gap, and mended otherwise. */
+  private void absent(Locale locale, List<Priced> priced, Usage usage) {
+    priced.stream()
+        .flatMap(each -> each.rated().refusals().stream())
+        .map(each -> each instanceof Refusal.MissingUsage missing ? missing.channel() : "")
+        .filter(channel -> !channel.isEmpty() && !usage.channels().containsKey(channel))
+        .distinct()
+        .forEach(
+            channel -> say(BillTable.words(locale).getString("absent").replace("{0}", channel)));
   }
 
   private static String json(Priced priced) {
@@ -231,7 +260,7 @@ public final class RateCommand {
     for (Line line : rated.lines()) {
       if (only == null || line.component().equals(only)) {
         answer.println();
-        explanation.of(line).forEach(answer::println);
+        explanation.of(line).forEach(this::say);
       }
     }
     if (only == null) {
@@ -240,7 +269,7 @@ public final class RateCommand {
           .forEach(
               tax -> {
                 answer.println();
-                explanation.of(tax).forEach(answer::println);
+                explanation.of(tax).forEach(this::say);
               });
     }
   }

@@ -1,6 +1,7 @@
 package org.wattline.commands.rate;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -13,7 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.wattline.formats.Direction;
 import org.wattline.formats.IntervalBlock;
@@ -40,21 +43,31 @@ final class ReadChannels implements MeterDataSink {
   private static final int HOUR = 3600;
   private static final int MOST_DECIMALS = 6;
 
+  /** Rating sums a channel in whole units of its finest value, each below this. */
+  private static final BigInteger MOST_UNITS = BigInteger.ONE.shiftLeft(46);
+
   private final Path file;
   private final ZoneId zone;
   private final List<SeriesHeader> headers = new ArrayList<>();
-  private final Map<String, NavigableMap<Long, @Nullable BigDecimal>> intervals = new TreeMap<>();
+  private final Map<String, String> registers;
+  private final Map<String, NavigableMap<Long, Kept>> intervals = new TreeMap<>();
   private final Map<String, List<RegisterTotal>> totals = new TreeMap<>();
+  private final Map<List<Object>, Integer> seriesOfTotal = new HashMap<>();
   private final Map<String, Integer> seriesOf = new HashMap<>();
   private @Nullable Rejection rejected;
+
+  /** A value in Wh, varh or litres, and the series that it is of. */
+  private record Kept(@Nullable BigDecimal value, int series) {}
 
   /**
    * @param file the file, for what is said of it
    * @param zone the zone whose days whole-day values follow
+   * @param registers names of channels by the register or column that holds them
    */
-  ReadChannels(Path file, ZoneId zone) {
+  ReadChannels(Path file, ZoneId zone, Map<String, String> registers) {
     this.file = file;
     this.zone = zone;
+    this.registers = registers;
   }
 
   @Override
@@ -98,17 +111,21 @@ final class ReadChannels implements MeterDataSink {
       @Nullable BigDecimal value,
       IntervalBlock block,
       int i) {
+    int series = block.series(i);
     if (seconds <= HOUR) {
-      NavigableMap<Long, @Nullable BigDecimal> all =
-          intervals.computeIfAbsent(channel, name -> new TreeMap<>());
-      BigDecimal before = all.put(start, value);
-      if (before != null && (value == null || before.compareTo(value) != 0)) {
-        throw RateCommandException.file(
-            place(block, i)
-                + ": "
-                + Instant.ofEpochSecond(start)
-                + " has two values for "
-                + channel);
+      NavigableMap<Long, Kept> all = intervals.computeIfAbsent(channel, name -> new TreeMap<>());
+      Kept before = all.put(start, new Kept(value, series));
+      if (before != null) {
+        requireOneRegister(channel, start, before.series(), series);
+        BigDecimal first = before.value();
+        if (first != null && (value == null || first.compareTo(value) != 0)) {
+          throw RateCommandException.file(
+              place(block, i)
+                  + ": "
+                  + Instant.ofEpochSecond(start)
+                  + " has two values for "
+                  + channel);
+        }
       }
       return;
     }
@@ -128,9 +145,22 @@ final class ReadChannels implements MeterDataSink {
               + ".");
     }
     if (value != null) {
+      Integer before = seriesOfTotal.putIfAbsent(List.of(channel, start), series);
+      requireOneRegister(channel, start, before == null ? series : before, series);
       totals
           .computeIfAbsent(channel, name -> new ArrayList<>())
           .add(new RegisterTotal(first, end, null, Exact.of(value.movePointLeft(3))));
+    }
+  }
+
+  /** Energy of two registers at one time is never one channel: that is for the reader to say. */
+  private void requireOneRegister(String channel, long start, int first, int second) {
+    String one = headers.get(first).channel();
+    String other = headers.get(second).channel();
+    if (!one.equals(other)) {
+      throw RateCommandException.file(
+          "%s has values of %s and of %s for %s at %s: say with --channel NAME=%s which channel of the tariff it is."
+              .formatted(file, one, other, channel, Instant.ofEpochSecond(start), other));
     }
   }
 
@@ -138,7 +168,12 @@ final class ReadChannels implements MeterDataSink {
     return file + ", value " + block.place(i);
   }
 
-  private static @Nullable String channel(SeriesHeader header) {
+  private @Nullable String channel(SeriesHeader header) {
+    String flow = flow(header);
+    return flow == null ? null : registers.getOrDefault(header.channel(), flow);
+  }
+
+  private static @Nullable String flow(SeriesHeader header) {
     boolean counted =
         header.kind() == SeriesKind.QUANTITY || header.kind() == SeriesKind.AVERAGE_RATE;
     return switch (header.unit().unit()) {
@@ -185,6 +220,7 @@ final class ReadChannels implements MeterDataSink {
               + first.sentence()
               + (outcome.rejected() > 1 ? " (and " + (outcome.rejected() - 1) + " more)" : ""));
     }
+    requireRegisters();
     Map<String, ChannelUsage> channels = new TreeMap<>();
     intervals.forEach(
         (name, values) ->
@@ -202,36 +238,60 @@ final class ReadChannels implements MeterDataSink {
     return new Usage(channels);
   }
 
+  private void requireRegisters() {
+    Set<String> there = new TreeSet<>();
+    headers.forEach(header -> there.add(header.channel()));
+    for (String register : registers.keySet()) {
+      if (!there.contains(register)) {
+        throw RateCommandException.file(
+            "%s has no register or column '%s'; there are %s."
+                .formatted(file, register, String.join(", ", there)));
+      }
+    }
+  }
+
   private List<RegisterTotal> registers(String channel) {
     return totals.getOrDefault(channel, List.of());
   }
 
-  private static RawIntervals raw(NavigableMap<Long, @Nullable BigDecimal> values) {
+  private RawIntervals raw(NavigableMap<Long, Kept> values) {
     long step = HOUR;
     int decimals = 0;
     Long before = null;
-    for (Map.Entry<Long, @Nullable BigDecimal> each : values.entrySet()) {
+    for (Map.Entry<Long, Kept> each : values.entrySet()) {
       step = before == null ? step : Math.min(step, each.getKey() - before);
       before = each.getKey();
-      BigDecimal value = each.getValue();
+      BigDecimal value = each.getValue().value();
       decimals = value == null ? decimals : Math.max(decimals, value.stripTrailingZeros().scale());
     }
     if (step % 60 != 0 || HOUR % step != 0) {
       throw RateCommandException.file(
-          "Intervals of " + step + " seconds do not divide the hour into minutes.");
+          file + ": intervals of " + step + " seconds do not divide the hour into minutes.");
     }
     int digits = Math.clamp(decimals, 0, MOST_DECIMALS);
     long start = values.firstKey();
-    long[] all = new long[Math.toIntExact((values.lastKey() - start) / step + 1)];
+    long[] all = new long[InputFile.places(file, "values", start, values.lastKey(), step)];
     Arrays.fill(all, PackedDay.MISSING);
-    for (Map.Entry<Long, @Nullable BigDecimal> each : values.entrySet()) {
-      BigDecimal value = each.getValue();
+    for (Map.Entry<Long, Kept> each : values.entrySet()) {
+      BigDecimal value = each.getValue().value();
       if (value != null) {
-        BigDecimal kept = value.setScale(digits, RoundingMode.HALF_EVEN);
-        all[Math.toIntExact((each.getKey() - start) / step)] =
-            kept.unscaledValue().longValueExact();
+        all[Math.toIntExact((each.getKey() - start) / step)] = units(each.getKey(), value, digits);
       }
     }
     return new RawIntervals(Instant.ofEpochSecond(start), Math.toIntExact(step / 60), digits, all);
+  }
+
+  private long units(long at, BigDecimal value, int digits) {
+    BigInteger units = value.setScale(digits, RoundingMode.HALF_EVEN).unscaledValue();
+    if (units.abs().compareTo(MOST_UNITS) >= 0) {
+      throw RateCommandException.file(
+          file
+              + ": the value of "
+              + Instant.ofEpochSecond(at)
+              + " is more than rating takes, "
+              + new BigDecimal(MOST_UNITS, digits + 3)
+              + " kWh.");
+    }
+    return units.longValueExact();
   }
 }

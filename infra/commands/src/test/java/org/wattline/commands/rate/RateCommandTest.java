@@ -28,6 +28,15 @@ class RateCommandTest extends RateRun {
           + "'coincidentratestructure':[[{'rate':4}]]}";
 
   @Test
+  void energyByPeriodsIsShownWithWhatEachTookAndItsPrice() {
+    int status = week("--tariff", EXAMPLES.resolve("flanders-day-night.json").toString());
+
+    assertThat(status).as(errors()).isEqualTo(RateCommand.DONE);
+    assertThat(answer().lines())
+        .containsSequence("    day: 59.613 kWh × 0.1571", "    night: 52.231 kWh × 0.1238");
+  }
+
+  @Test
   void aRateOfTheUtilityRateDatabaseIsPricedInTheZoneGivenAndItsChoicesAreTold()
       throws IOException {
     String rate = folder.resolve("urdb.json").toString();

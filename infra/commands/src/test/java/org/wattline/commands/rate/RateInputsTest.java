@@ -108,6 +108,42 @@ class RateInputsTest extends RateRun {
     assertThat(answer()).containsPattern("4 kWh +0\\.20");
   }
 
+  /**
+   * A day of hours at 100, then one of quarters at 200: 24 kWh and 24 kWh. The market changed so on
+   * 1 October 2025.
+   */
+  @ParameterizedTest
+  @CsvSource({"0, 'Total +7\\.20'", "1, 'index spot has no values in one gap, from October 1'"})
+  void pricesThatAreByTheHourUntilADayAndByTheQuarterFromItAreRead(int left, String expected) {
+    StringBuilder usage = new StringBuilder("start,kwh\n");
+    StringBuilder prices = new StringBuilder("time,price\n");
+    for (int quarter = 0; quarter < 192; quarter++) {
+      int minute = quarter % 96 * 15;
+      String at =
+          "2025-%sT%02d:%02d".formatted(quarter < 96 ? "09-30" : "10-01", minute / 60, minute % 60);
+      usage.append(at).append(",0.25\n");
+      boolean told = quarter < 96 ? quarter % 4 == 0 : quarter < 150 || quarter >= 150 + left;
+      prices.append(told ? at + (quarter < 96 ? ",100\n" : ",200\n") : "");
+    }
+
+    run(
+        "--tariff",
+        written(
+            "q.json",
+            FLAT.replace("America/New_York", "Europe/Berlin")
+                .replace("'components'", "'indices':{'spot':{}},'components'")
+                .replace("'price':'0.10'", "'index':{'id':'spot'}")),
+        "--usage",
+        written("q.csv", usage.toString()),
+        "--from",
+        "2025-09-30",
+        "--to",
+        "2025-10-02",
+        "--prices=spot=" + written("qp.csv", prices.toString()));
+
+    assertThat(answer() + errors()).containsPattern(expected);
+  }
+
   @Test
   void pricesOfDaysAndOfTimesInOneFileAreRefused() {
     String prices =

@@ -111,7 +111,7 @@ public final class RateCommand {
     try {
       return run(RateArguments.of(line));
     } catch (RateCommandException told) {
-      say(errors, told.getMessage());
+      say(errors, String.valueOf(told.getMessage()));
       return told.exitStatus();
     }
   }

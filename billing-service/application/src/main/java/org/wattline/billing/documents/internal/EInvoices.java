@@ -29,7 +29,10 @@ import org.wattline.documents.Party;
  * base of each rate is what the rules check.
  */
 final class EInvoices {
-  private static final Set<String> VAT = Set.of("vat", "btw", "tva", "iva", "mwst");
+  private static final Set<String> VAT =
+      Set.of(
+          "vat", "btw", "tva", "iva", "mwst", "ust", "gst", "moms", "mva", "alv", "dph", "pdv",
+          "ddv", "kdv");
   private static final String NOT_TAXED = "Not subject to VAT";
   private static final Map<String, String> UNITS =
       Map.of("kWh", "KWH", "MWh", "MWH", "kW", "KWT", "kVA", "KVA", "m³", "MTQ", "m3", "MTQ");

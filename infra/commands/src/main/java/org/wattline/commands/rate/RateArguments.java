@@ -187,8 +187,13 @@ record RateArguments(
     LocalDateRange days = new LocalDateRange(from, to);
     if (days.days() > ResolvedTariff.MAX_DAYS) {
       throw RateCommandException.usage(
-          "--from %s --to %s are %d days; a bill has at most %d days."
-              .formatted(from, to, days.days(), ResolvedTariff.MAX_DAYS));
+          String.format(
+              Locale.ROOT,
+              "--from %s --to %s are %d days; a bill has at most %d days.",
+              from,
+              to,
+              days.days(),
+              ResolvedTariff.MAX_DAYS));
     }
     return days;
   }

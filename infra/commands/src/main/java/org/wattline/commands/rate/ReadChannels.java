@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
@@ -159,8 +160,15 @@ final class ReadChannels implements MeterDataSink {
     String other = headers.get(second).channel();
     if (!one.equals(other)) {
       throw RateCommandException.file(
-          "%s has values of %s and of %s for %s at %s: say with --channel NAME=%s which channel of the tariff it is."
-              .formatted(file, one, other, channel, Instant.ofEpochSecond(start), other));
+          String.format(
+              Locale.ROOT,
+              "%s has values of %s and of %s for %s at %s: say with --channel NAME=%s which channel of the tariff it is.",
+              file,
+              one,
+              other,
+              channel,
+              Instant.ofEpochSecond(start),
+              other));
     }
   }
 
@@ -244,8 +252,12 @@ final class ReadChannels implements MeterDataSink {
     for (String register : registers.keySet()) {
       if (!there.contains(register)) {
         throw RateCommandException.file(
-            "%s has no register or column '%s'; there are %s."
-                .formatted(file, register, String.join(", ", there)));
+            String.format(
+                Locale.ROOT,
+                "%s has no register or column '%s'; there are %s.",
+                file,
+                register,
+                String.join(", ", there)));
       }
     }
   }

@@ -131,7 +131,8 @@ final class DetailPages {
       }
       try (var cell = pdf.part("TD")) {
         if (line.quantity() != null) {
-          String unit = line.unit() == null ? "" : "\u00a0" + line.unit();
+          String unit =
+              line.unit() == null ? "" : "\u00a0" + words.unit(line.unit(), line.quantity());
           number(quantityEnd(), top, words.quantity(line.quantity()) + unit);
         }
       }

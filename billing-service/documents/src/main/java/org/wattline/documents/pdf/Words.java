@@ -57,6 +57,14 @@ final class Words {
     return number(quantity, 0, 6);
   }
 
+  /** A unit in the reader's words; a symbol such as kWh is that of all languages. */
+  String unit(String unit, BigDecimal quantity) {
+    String key = "unit." + unit.replace("·", ".");
+    return texts.containsKey(key)
+        ? of(key, quantity.abs().compareTo(BigDecimal.ONE) == 0 ? 1 : 2)
+        : unit;
+  }
+
   /** A price of one unit, at its full length up to eight decimals. */
   String price(BigDecimal price) {
     return number(price, 2, 8);

@@ -257,7 +257,7 @@ public final class Explanation {
       case Formula.Measured leaf -> new Step(measured(leaf), List.of(), List.of());
       default ->
           new Step(
-              expression(formula) + " = " + numbers.plain(formula.value()),
+              expression(formula) + " " + numbers.result(formula.value()),
               List.of(),
               nested(formula).stream().map(part -> step(part, depth + 1)).toList());
     };

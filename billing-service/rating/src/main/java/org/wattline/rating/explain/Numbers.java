@@ -17,6 +17,8 @@ final class Numbers {
   private final Locale locale;
   private final Currency currency;
 
+  private static final String NEARLY = "≈ ";
+
   Numbers(Locale locale, Currency currency) {
     this.locale = locale;
     this.currency = currency;
@@ -24,6 +26,12 @@ final class Numbers {
 
   String plain(Exact value) {
     return plain(value, 0);
+  }
+
+  /** A value with what it is to what stands before it: equal, or nearly. */
+  String result(Exact value) {
+    String plain = plain(value);
+    return plain.startsWith(NEARLY) ? plain : "= " + plain;
   }
 
   /** Money with all its digits, and at least those of the currency. */
@@ -37,6 +45,6 @@ final class Numbers {
     NumberFormat format = NumberFormat.getNumberInstance(locale);
     format.setMinimumFractionDigits(least);
     format.setMaximumFractionDigits(Math.max(least, MOST));
-    return (whole ? "" : "≈ ") + format.format(shown);
+    return (whole ? "" : NEARLY) + format.format(shown);
   }
 }

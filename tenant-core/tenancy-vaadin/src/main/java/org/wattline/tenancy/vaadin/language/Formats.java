@@ -67,12 +67,12 @@ public record Formats(Locale locale, ZoneId zone) {
 
   /** A quantity with its unit, for prose: {@code 312.4 kWh}. */
   public String quantity(BigDecimal quantity, String unit) {
-    return number(quantity, 1) + "\u00a0" + unit;
+    return number(quantity, 1) + "\u00a0" + Messages.unit(unit, quantity, locale);
   }
 
   /** A quantity with its unit, exact. */
   public String quantityExact(BigDecimal quantity, String unit) {
-    return number(quantity, WH_PER_KWH_DIGITS) + "\u00a0" + unit;
+    return number(quantity, WH_PER_KWH_DIGITS) + "\u00a0" + Messages.unit(unit, quantity, locale);
   }
 
   /** A part of a whole, to the nearest hundredth: {@code 12 %}. */

@@ -1,6 +1,7 @@
 package org.wattline.tenancy.vaadin.language;
 
 import com.vaadin.flow.i18n.I18NProvider;
+import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +53,22 @@ public final class Messages implements I18NProvider {
     }
     LOG.error("There is no text for {} in {}", key, language);
     return key;
+  }
+
+  /**
+   * A unit in the words of a language: {@code 30 dagen}. Symbols such as kWh are those of all
+   * languages.
+   *
+   * @param quantity tells one from many
+   */
+  static String unit(String unit, BigDecimal quantity, Locale locale) {
+    ResourceBundle bundle = bundle(SHARED, language(locale));
+    String key = "unit." + unit.replace("·", ".");
+    if (!bundle.containsKey(key)) {
+      return unit;
+    }
+    return new MessageFormat(bundle.getString(key), locale)
+        .format(new Object[] {quantity.abs().compareTo(BigDecimal.ONE) == 0 ? 1 : 2});
   }
 
   /** The language that the texts will be in for a locale. */

@@ -32,6 +32,18 @@ class FormatsTest {
   }
 
   @Test
+  void aUnitThatIsAWordIsOneOfTheReadersLanguage() {
+    Formats french = new Formats(Locale.forLanguageTag("fr-BE"), BRUSSELS);
+
+    assertThat(flemish.quantityExact(new BigDecimal("0.082"), "year")).isEqualTo("0,082\u00a0jaar");
+    assertThat(flemish.quantityExact(new BigDecimal("30"), "day")).endsWith("\u00a0dagen");
+    assertThat(flemish.quantityExact(BigDecimal.ONE, "month")).endsWith("\u00a0maand");
+    assertThat(french.quantityExact(new BigDecimal("2.5"), "kW·month")).endsWith("\u00a0kW-mois");
+    assertThat(american.quantityExact(new BigDecimal("12"), "month")).endsWith("\u00a0months");
+    assertThat(french.quantity(new BigDecimal("12"), "kWh")).endsWith("\u00a0kWh");
+  }
+
+  @Test
   void aTaxRateKeepsItsDigits() {
     assertThat(american.rate(new BigDecimal("0.075"))).isEqualTo("7.5%");
     assertThat(american.rate(new BigDecimal("0.06"))).isEqualTo("6%");

@@ -56,10 +56,7 @@ final class ComparisonCard extends Section {
     why.addClassNames("wl-small", "wl-muted");
     Div words = new Div(name, why);
     words.addClassName("portal-row-words");
-    Span amount =
-        new Span(
-            (difference.amount().signum() > 0 ? "+" : "")
-                + formats.money(difference.amount(), Currency.getInstance(currency)));
+    Span amount = new Span(formats.change(difference.amount(), Currency.getInstance(currency)));
     amount.addClassNames("wl-number", "portal-row-amount");
     return new ListItem(words, amount);
   }

@@ -196,7 +196,9 @@ public final class AccountMoney extends Div {
         .text(getTranslation("booking.on"), line -> Formats.here().date(line.effectiveDate()))
         .text(getTranslation("booking.kind"), line -> said("booking.", line.kind()))
         .component(getTranslation("booking.reference"), this::reference)
-        .number(getTranslation("line.amount"), line -> signed(line.amount()))
+        .number(
+            getTranslation("line.amount"),
+            line -> BillWords.change(line.amount(), account.currency()))
         .number(getTranslation("booking.balance"), line -> money(line.balance()))
         .with(
             PagedTable.part(first),
@@ -224,10 +226,6 @@ public final class AccountMoney extends Div {
 
   private String said(String prefix, Enum<?> name) {
     return getTranslation(prefix + name.name().toLowerCase(Locale.ROOT));
-  }
-
-  private String signed(BigDecimal amount) {
-    return (amount.signum() > 0 ? "+" : "") + money(amount);
   }
 
   private String money(BigDecimal amount) {

@@ -84,9 +84,7 @@ public final class BillCards {
                 where.getTranslation("difference.why"), difference -> why(where, bill, difference))
             .number(
                 where.getTranslation("line.amount"),
-                difference ->
-                    (difference.amount().signum() > 0 ? "+" : "")
-                        + BillWords.money(difference.amount(), bill.currency()))
+                difference -> BillWords.change(difference.amount(), bill.currency()))
             .with(comparison.differences()));
     card.add(
         BillsNavigation.to(

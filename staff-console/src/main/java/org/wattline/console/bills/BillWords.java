@@ -48,4 +48,9 @@ public final class BillWords {
   public static String money(BigDecimal amount, String currency) {
     return Formats.here().money(amount, Currency.getInstance(currency));
   }
+
+  /** A change of an amount, with its sign. */
+  public static String change(BigDecimal amount, String currency) {
+    return Formats.here().change(amount, Currency.getInstance(currency));
+  }
 }

@@ -56,6 +56,13 @@ public record Formats(Locale locale, ZoneId zone) {
     return format.format(amount);
   }
 
+  /** A change of an amount, with its sign where the language has it: {@code € +13,42}. */
+  public String change(BigDecimal amount, Currency currency) {
+    return amount.signum() > 0
+        ? money(amount.negate(), currency).replace('-', '+')
+        : money(amount, currency);
+  }
+
   /** A price of a unit, with the digits that it has: {@code € 0,28460}. */
   public String price(BigDecimal price, Currency currency) {
     NumberFormat format = NumberFormat.getCurrencyInstance(locale);

@@ -26,6 +26,17 @@ class FormatsTest {
   }
 
   @Test
+  void aChangeHasItsSignWhereTheLanguageHasIt() {
+    Currency euro = Currency.getInstance("EUR");
+    String less = flemish.change(new BigDecimal("-0.22"), euro);
+
+    assertThat(flemish.change(new BigDecimal("0.22"), euro)).isEqualTo(less.replace('-', '+'));
+    assertThat(american.change(new BigDecimal("12.4"), Currency.getInstance("USD")))
+        .isEqualTo("+$12.40");
+    assertThat(flemish.change(BigDecimal.ZERO, euro)).doesNotContain("+").doesNotContain("-");
+  }
+
+  @Test
   void energyHasOneDecimalInProseAndAllInTables() {
     assertThat(flemish.energy(312_449)).isEqualTo("312,4\u00a0kWh");
     assertThat(american.energyExact(1_312_437)).isEqualTo("1,312.437\u00a0kWh");

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Pays as a payer does, and tells the service what Stripe would tell. */
-final class Till {
+public final class Till {
   static final String GOOD = "4242424242424242";
   static final String DECLINED = "4000000000000002";
   static final String POOR = "4000000000009995";
@@ -37,7 +37,7 @@ final class Till {
   private final int port;
   private final String slug;
 
-  Till(int port, String slug) {
+  public Till(int port, String slug) {
     this.port = port;
     this.slug = slug;
   }
@@ -47,7 +47,7 @@ final class Till {
   }
 
   /** Starts a payment of an amount, of a new key. */
-  Answer started(Member payer, String amount, Map<String, ?> more) {
+  public Answer started(Member payer, String amount, Map<String, ?> more) {
     Map<String, Object> payment = new HashMap<>(more);
     payment.put("amount", amount);
     payment.putIfAbsent("saveMethod", false);

@@ -30,6 +30,7 @@ final class Planter {
   private static final Set<String> DOCUMENTS =
       Set.of(
           "billing_run_account.worked",
+          "csv_mapping.document",
           "gateway_event.payload",
           "period_work.carry_over",
           "tariff_draft.document",

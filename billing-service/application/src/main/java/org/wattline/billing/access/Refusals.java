@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.wattline.rating.json.JsonProblem;
 import org.wattline.tenancy.problem.ProblemAdvice.InvalidField;
 import org.wattline.tenancy.problem.ProblemException;
 import org.wattline.tenancy.problem.Problems;
@@ -11,6 +12,9 @@ import org.wattline.tenancy.security.Role;
 
 /** The refusals that every module gives, worded once. */
 public final class Refusals {
+  /** Problems of a document that its refusal's sentence names; all are in its list. */
+  private static final int TOLD = 3;
+
   private Refusals() {}
 
   /**
@@ -63,6 +67,29 @@ public final class Refusals {
     return Problems.INVALID_FIELDS
         .because("Correct these fields and send again: " + field + ". " + message)
         .with("errors", List.of(InvalidField.at(field, message, "invalid")));
+  }
+
+  /**
+   * A document in the request's field {@code document} cannot be accepted.
+   *
+   * @param what the document is, such as {@code settings}
+   * @param problems everything that is wrong with it
+   */
+  public static ProblemException invalidDocument(String what, List<JsonProblem> problems) {
+    return Problems.INVALID_FIELDS
+        .because(
+            "Correct the "
+                + what
+                + ": "
+                + problems.stream()
+                    .limit(TOLD)
+                    .map(JsonProblem::toString)
+                    .collect(Collectors.joining("; ")))
+        .with(
+            "errors",
+            problems.stream()
+                .map(p -> new InvalidField("/document" + p.pointer(), p.sentence(), "invalid"))
+                .toList());
   }
 
   /** A guess-proof limit was reached. */

@@ -3,16 +3,19 @@ package org.wattline.billing.metering.internal.mappings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.wattline.billing.contract.deliveries.CsvMappingTrialResult;
 import org.wattline.billing.contract.deliveries.CsvMappingTrialResult.Reading;
 import org.wattline.billing.contract.deliveries.DeliveryRejection;
 import org.wattline.formats.FormatRefusedException;
 import org.wattline.formats.IntervalBlock;
 import org.wattline.formats.MeterDataSink;
+import org.wattline.formats.Quality;
 import org.wattline.formats.ReadOutcome;
 import org.wattline.formats.ReadSettings;
 import org.wattline.formats.RegisterRead;
@@ -52,28 +55,25 @@ final class MappingTrial implements MeterDataSink {
 
   @Override
   public void intervals(IntervalBlock block) {
-    for (int i = 0; i < block.size() && readings.size() < CsvMappingTrialResult.MAX_LISTED; i++) {
-      SeriesHeader of = series.get(block.series(i));
-      readings.add(
-          new Reading(
-              of.pointId(),
-              of.meterSerial(),
-              of.channel(),
-              of.commodity().name(),
-              of.direction().name(),
-              of.kind().name(),
-              Instant.ofEpochSecond(block.startEpochSecond(i)),
-              block.durationSeconds(i),
-              block.hasValue(i) ? block.decimal(i) : null,
-              of.unit().toString(),
-              block.quality(i).name()));
+    for (int i = 0; i < block.size(); i++) {
+      list(
+          block.series(i),
+          block.startEpochSecond(i),
+          block.durationSeconds(i),
+          block.hasValue(i) ? block.decimal(i) : null,
+          block.quality(i));
     }
   }
 
   @Override
   public void registerRead(RegisterRead read) {
+    list(read.series(), read.atEpochSecond(), 0, read.value(), read.mark().quality());
+  }
+
+  private void list(
+      int number, long start, int seconds, @Nullable BigDecimal value, Quality quality) {
     if (readings.size() < CsvMappingTrialResult.MAX_LISTED) {
-      SeriesHeader of = series.get(read.series());
+      SeriesHeader of = series.get(number);
       readings.add(
           new Reading(
               of.pointId(),
@@ -82,11 +82,11 @@ final class MappingTrial implements MeterDataSink {
               of.commodity().name(),
               of.direction().name(),
               of.kind().name(),
-              Instant.ofEpochSecond(read.atEpochSecond()),
-              0,
-              read.value(),
+              Instant.ofEpochSecond(start),
+              seconds,
+              value,
               of.unit().toString(),
-              read.mark().quality().name()));
+              quality.name()));
     }
   }
 

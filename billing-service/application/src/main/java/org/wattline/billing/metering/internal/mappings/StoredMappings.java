@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,9 +24,6 @@ import org.wattline.formats.csv.Column;
 import org.wattline.formats.csv.CsvMapping;
 import org.wattline.formats.csv.ReadyMappings;
 import org.wattline.rating.json.InvalidJsonException;
-import org.wattline.tenancy.problem.ProblemAdvice.InvalidField;
-import org.wattline.tenancy.problem.ProblemException;
-import org.wattline.tenancy.problem.Problems;
 import org.wattline.tenancy.security.Role;
 
 @Service
@@ -170,22 +166,7 @@ class StoredMappings implements CsvMappings {
     try {
       return MappingJson.read(name, document);
     } catch (InvalidJsonException invalid) {
-      throw refusal(invalid);
+      throw Refusals.invalidDocument("mapping", invalid.problems());
     }
-  }
-
-  private static ProblemException refusal(InvalidJsonException invalid) {
-    return Problems.INVALID_FIELDS
-        .because(
-            "Correct the mapping: "
-                + invalid.problems().stream()
-                    .limit(3)
-                    .map(Object::toString)
-                    .collect(Collectors.joining("; ")))
-        .with(
-            "errors",
-            invalid.problems().stream()
-                .map(p -> new InvalidField("/document" + p.pointer(), p.sentence(), "invalid"))
-                .toList());
   }
 }

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -26,9 +25,6 @@ import org.wattline.billing.metering.internal.usage.ChannelRow;
 import org.wattline.billing.metering.internal.usage.ChannelRows;
 import org.wattline.billing.premises.PointDirectory;
 import org.wattline.rating.json.InvalidJsonException;
-import org.wattline.tenancy.problem.ProblemAdvice.InvalidField;
-import org.wattline.tenancy.problem.ProblemException;
-import org.wattline.tenancy.problem.Problems;
 import org.wattline.tenancy.security.Role;
 import org.wattline.tenancy.time.BusinessCalendar;
 import org.wattline.vee.settings.VeeJson;
@@ -171,7 +167,7 @@ class StoredMeterDataRuns implements MeterDataRuns {
     try {
       VeeJson.read(next.document());
     } catch (InvalidJsonException invalid) {
-      throw refusal(invalid);
+      throw Refusals.invalidDocument("settings", invalid.problems());
     }
     if (!settings.keep(
         next.after(), next.document(), calendar.now(), StoredExceptions.name(asker))) {
@@ -185,20 +181,5 @@ class StoredMeterDataRuns implements MeterDataRuns {
         null,
         next.document());
     return settings(asker);
-  }
-
-  private static ProblemException refusal(InvalidJsonException invalid) {
-    return Problems.INVALID_FIELDS
-        .because(
-            "Correct the settings: "
-                + invalid.problems().stream()
-                    .limit(3)
-                    .map(Object::toString)
-                    .collect(Collectors.joining("; ")))
-        .with(
-            "errors",
-            invalid.problems().stream()
-                .map(p -> new InvalidField("/document" + p.pointer(), p.sentence(), "invalid"))
-                .toList());
   }
 }

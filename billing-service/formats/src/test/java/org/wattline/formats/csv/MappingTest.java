@@ -370,35 +370,4 @@ final class MappingTest {
                     .build())
         .withMessageContaining("only the day");
   }
-
-  @Test
-  void aHeaderChoosesAmongTheMappingsGivenBeforeTheReadyOnes() throws Exception {
-    CsvMapping latin =
-        CsvMapping.named("own")
-            .charset(StandardCharsets.ISO_8859_1)
-            .point(Column.named("Z\u00e4hlpunkt"), MarketIdScheme.OWN)
-            .time(TimeColumn.of("yyyy-MM-dd HH:mm", "time"))
-            .zone(UTC)
-            .value(ValueColumn.of(Column.named("kwh"), ScaledUnit.KILOWATT_HOUR))
-            .build();
-    byte[] file =
-        "Z\u00e4hlpunkt;time;kwh\nA;2024-01-01 00:00;1.5\n".getBytes(StandardCharsets.ISO_8859_1);
-    CollectedData data = new CollectedData();
-
-    var outcome =
-        org.wattline.formats.MeterDataFiles.readOne(
-            new ByteArrayInputStream(file),
-            ReadSettings.defaults().withCsvMappings(java.util.List.of(mapping().build(), latin)),
-            data);
-
-    assertThat(outcome.version()).isEqualTo("own");
-    assertThat(data.sum()).isEqualByComparingTo("1.5");
-    assertThatThrownBy(
-            () ->
-                org.wattline.formats.MeterDataFiles.readOne(
-                    new ByteArrayInputStream(file), ReadSettings.defaults(), new CollectedData()))
-        .isInstanceOfSatisfying(
-            FormatRefusedException.class,
-            e -> assertThat(e.reason()).isEqualTo(RefusalReason.UNKNOWN_FORMAT));
-  }
 }

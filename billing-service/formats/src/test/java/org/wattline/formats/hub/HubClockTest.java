@@ -22,7 +22,7 @@ import org.wattline.formats.SeriesKind;
 /** The two odd days of the year, mixed resolutions, missing values and errors, hub by hub. */
 final class HubClockTest {
 
-  private static CollectedData read(MeterDataReader reader, String text) throws Exception {
+  static CollectedData read(MeterDataReader reader, String text) throws Exception {
     return CollectedData.of(reader, text, ReadSettings.defaults());
   }
 
@@ -214,7 +214,7 @@ final class HubClockTest {
             e -> assertThat(e.reason()).isEqualTo(RefusalReason.NOT_METER_DATA));
   }
 
-  private static String energinet(String resolution, String start, String end, String... points) {
+  static String energinet(String resolution, String start, String end, String... points) {
     return "{\"result\":[{\"success\":true,\"MyEnergyData_MarketDocument\":{\"mRID\":\"x\",\"TimeSeries\":[{\"mRID\":\"571313179100066516\",\"businessType\":\"A04\",\"measurement_Unit.name\":\"KWH\",\"Period\":[{\"resolution\":\""
         + resolution
         + "\",\"timeInterval\":{\"start\":\""
@@ -226,7 +226,7 @@ final class HubClockTest {
         + "]}]}]}}]}";
   }
 
-  private static String position(int n, String quantity, String quality) {
+  static String position(int n, String quantity, String quality) {
     return "{\"position\":\""
         + n
         + "\",\"out_Quantity.quantity\":\""
@@ -294,54 +294,6 @@ final class HubClockTest {
                 position(1, "1", "A04"),
                 position(2, "1", "A04")));
     assertThat(months.values.get(1).start()).isEqualTo(Instant.parse("2024-03-31T22:00:00Z"));
-  }
-
-  @Test
-  void aPositionBeyondTheEndOfItsPeriodIsRejected() throws Exception {
-    CollectedData data =
-        read(
-            new EnerginetReader(),
-            energinet(
-                "PT1H",
-                "2024-06-01T22:00:00Z",
-                "2024-06-02T22:00:00Z",
-                position(24, "1", "A04"),
-                position(25, "1", "A04")));
-
-    assertThat(data.values).hasSize(1);
-    assertThat(data.rejections.get(0).reason()).isEqualTo(RejectionReason.OUT_OF_RANGE);
-    assertThat(data.rejections.get(0).sentence()).contains("25");
-  }
-
-  @Test
-  void aPositionBeyondTheEndOfItsPeriodIsRejectedInCimToo() throws Exception {
-    String cim =
-        "<VHD_Envelope xmlns=\""
-            + CimReader.V0_82
-            + "\"><ValidatedHistoricalData_MarketDocument><TimeSeriesList><TimeSeries>"
-            + "<flowDirection.direction>A02</flowDirection.direction>"
-            + "<energy_Measurement_Unit.name>KWH</energy_Measurement_Unit.name>"
-            + "<marketEvaluationPoint.mRID><value>P</value></marketEvaluationPoint.mRID>"
-            + "<Series_PeriodList><Series_Period><resolution>PT1H</resolution><timeInterval>"
-            + "<start>2024-06-01T22:00Z</start><end>2024-06-02T22:00Z</end></timeInterval><PointList>"
-            + point(24)
-            + point(25)
-            + "</PointList></Series_Period></Series_PeriodList></TimeSeries></TimeSeriesList>"
-            + "</ValidatedHistoricalData_MarketDocument></VHD_Envelope>";
-
-    CollectedData data = read(new CimReader(), cim);
-
-    assertThat(data.values).hasSize(1);
-    assertThat(data.rejections)
-        .extracting(r -> r.reason())
-        .containsExactly(RejectionReason.OUT_OF_RANGE);
-  }
-
-  private static String point(int position) {
-    return "<Point><position>"
-        + position
-        + "</position><energy_Quantity.quantity>1</energy_Quantity.quantity>"
-        + "<energy_Quantity.quality>A04</energy_Quantity.quality></Point>";
   }
 
   @Test

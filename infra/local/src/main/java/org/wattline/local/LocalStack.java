@@ -303,7 +303,7 @@ public final class LocalStack implements AutoCloseable {
   }
 
   /** What is told to whoever waits. */
-  public Consumer<String> progress() {
+  public Progress progress() {
     return options.progress();
   }
 

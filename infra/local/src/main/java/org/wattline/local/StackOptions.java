@@ -2,7 +2,6 @@ package org.wattline.local;
 
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.wattline.local.demo.history.History;
 
 /**
@@ -12,20 +11,20 @@ import org.wattline.local.demo.history.History;
  * @param tuning of the JVMs
  * @param demo whether the two demo suppliers are provisioned
  * @param history how much of a past the demo suppliers get
- * @param progress is told, a line each, what happens
+ * @param progress is told what happens
  */
 public record StackOptions(
     Set<Service> services,
     Tuning tuning,
     boolean demo,
     History.Size history,
-    Consumer<String> progress) {
+    Progress progress) {
   public StackOptions {
     services = services.isEmpty() ? Set.of() : EnumSet.copyOf(services);
   }
 
   /** Everything, with the demo suppliers, for a run of tests. */
-  public static StackOptions forTests(Consumer<String> progress) {
+  public static StackOptions forTests(Progress progress) {
     return new StackOptions(
         EnumSet.allOf(Service.class), Tuning.ONE_TEST_RUN, true, History.Size.NONE, progress);
   }

@@ -46,10 +46,15 @@ final class Up {
 
   private final Folders folders;
   private final PrintStream out;
+  private final Screen screen;
 
   private Up(Path root, PrintStream out) {
     this.folders = Folders.of(root);
     this.out = out;
+    // since JDK 22 there is a console behind pipes as well
+    this.screen =
+        new Screen(
+            out, System.console() != null && System.console().isTerminal(), System::nanoTime);
   }
 
   public static void main(String[] args) {
@@ -189,16 +194,12 @@ final class Up {
     // what stands in every start's way is no fault of an archive
     DiskSpace.requireRoom(folders.data());
     ports.requireFree();
-    return new ArchivedPast(used, folders, ports, history, Clock.systemUTC(), this::tell);
-  }
-
-  private void tell(String line) {
-    out.println("  " + line);
+    return new ArchivedPast(used, folders, ports, history, Clock.systemUTC(), screen);
   }
 
   private StackOptions options(boolean demo, History.Size history) {
     return new StackOptions(
-        EnumSet.allOf(Service.class), Tuning.QUICK_START, demo, history, this::tell);
+        EnumSet.allOf(Service.class), Tuning.QUICK_START, demo, history, screen);
   }
 
   private static String table(LocalStack stack, boolean demo, History.Size history) {

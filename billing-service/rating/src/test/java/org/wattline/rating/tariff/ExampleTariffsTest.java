@@ -35,7 +35,9 @@ class ExampleTariffsTest {
     // 744 kWh of 0.0152, 0.0532, 0.0019261, 0.0503288; 6 %
     "flanders-day-night, Europe/Brussels, 2.5",
     "flanders-dynamic, Europe/Brussels, 2.5",
-    "california-tou-tiered, America/Los_Angeles, 0"
+    "california-tou-tiered, America/Los_Angeles, 0",
+    "flanders-industry, Europe/Brussels, 0",
+    "california-industry, America/Los_Angeles, 0"
   })
   void eachIsRatedWholeOverAMonth(String name, String zone, String kw) throws IOException {
     Rated rated = rated(name, zone);
@@ -71,6 +73,36 @@ class ExampleTariffsTest {
                 .mapToDouble(l -> l.amount().toBigDecimal().doubleValue())
                 .sum())
         .isCloseTo(258.45, Offset.offset(0.02));
+  }
+
+  /** A steady kW, but 3 kW from ten to eleven on the 8th and 2 kW from five to six that evening. */
+  @ParameterizedTest
+  @CsvSource({
+    // the month's highest quarter-hour: 3 kW of 3.94
+    "flanders-industry, Europe/Brussels, peak-power, 11.82",
+    // the month's highest hour, and that of its peak hours once more: 3 kW of 23.87, 2 of 9.14
+    "california-industry, America/Los_Angeles, maximum-demand, 71.61",
+    "california-industry, America/Los_Angeles, peak-demand, 18.28"
+  })
+  void theIndustrialOnesChargeTheHighestDemand(
+      String name, String zone, String component, String amount) throws IOException {
+    LocalDateRange january = LocalDateRange.parse("2026-01-01/2026-02-01");
+    Instant start = january.from().atStartOfDay(ZoneId.of(zone)).toInstant();
+    long[] values = new long[QUARTERS];
+    Arrays.fill(values, 250);
+    int eighth = 7 * 96;
+    Arrays.fill(values, eighth + 40, eighth + 44, 750);
+    Arrays.fill(values, eighth + 68, eighth + 72, 500);
+
+    Rated rated =
+        Verified.rate(
+            Tariff.read(Files.readString(EXAMPLES.resolve(name + ".json"))),
+            ReferenceData.none(),
+            january,
+            Usage.of("import", new RawIntervals(start, 15, 0, values)),
+            RatingContext.empty());
+
+    assertThat(rated.linesOf(component).getFirst().amount()).hasToString(amount);
   }
 
   private static Rated rated(String name, String zone) throws IOException {

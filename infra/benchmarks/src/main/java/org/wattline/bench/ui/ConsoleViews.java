@@ -19,7 +19,7 @@ import org.wattline.local.ui.UiSession;
 
 /** The console's views as a supervisor opens them, without a browser: what the server builds. */
 final class ConsoleViews {
-  private static final int WARM_UPS = 20;
+  private static final int WARM_UPS = 25;
 
   private final LocalStack stack;
   private final DemoSupplier supplier;
@@ -76,14 +76,25 @@ final class ConsoleViews {
     return ids;
   }
 
-  Built build(String path, int times) throws IOException, InterruptedException, SQLException {
+  /**
+   * Opens all views in turn: a console runs for weeks, and what one view has the compiler look at
+   * serves the others.
+   */
+  void warmUp(List<String> paths) throws IOException, InterruptedException {
     String base = stack.url(host) + "/";
     String own = host + ".localhost";
     for (int i = 0; i < WARM_UPS; i++) {
-      String begun = session.begin(base, path, own).body();
-      session.navigate(base, path, begun, own);
-      session.leave(base, begun, own);
+      for (String path : paths) {
+        String begun = session.begin(base, path, own).body();
+        session.navigate(base, path, begun, own);
+        session.leave(base, begun, own);
+      }
     }
+  }
+
+  Built build(String path, int times) throws IOException, InterruptedException, SQLException {
+    String base = stack.url(host) + "/";
+    String own = host + ".localhost";
     double[] millis = new double[times];
     long[] statements = new long[times];
     try (Statements counted = new Statements(stack)) {

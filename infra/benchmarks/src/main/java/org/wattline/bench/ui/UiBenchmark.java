@@ -85,7 +85,9 @@ public final class UiBenchmark implements Benchmark {
     List<Double> all = new ArrayList<>();
     long most = 0;
     List<Map<String, Object>> views = new ArrayList<>();
-    for (String path : console.paths()) {
+    List<String> paths = console.paths();
+    console.warmUp(paths);
+    for (String path : paths) {
       ConsoleViews.Built built = console.build(path, REPEATS);
       for (double millis : built.millis()) {
         all.add(millis);

@@ -18,6 +18,7 @@ import org.wattline.local.LocalStack;
 import org.wattline.local.LocalStackException;
 import org.wattline.local.Service;
 import org.wattline.local.demo.history.History;
+import org.wattline.local.demo.history.Making;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -106,9 +107,11 @@ public final class Demo {
   /** Gives the suppliers their past, both at once. */
   private void ensureHistory() {
     List<CompletableFuture<Void>> makings = new ArrayList<>();
+    History.Size size = stack.options().history();
+    Making making = new Making(stack.progress(), size, suppliers().size());
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (DemoSupplier supplier : suppliers()) {
-        History history = new History(stack, supplier, stack.options().history());
+        History history = new History(stack, supplier, size, making);
         makings.add(CompletableFuture.runAsync(history::ensure, threads));
       }
     }

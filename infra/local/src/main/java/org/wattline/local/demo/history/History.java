@@ -59,6 +59,7 @@ public final class History {
   private final LocalStack stack;
   private final DemoSupplier supplier;
   private final Size size;
+  private final Making making;
   private final boolean flemish;
   private final ZoneId zone;
   private final LocalDate today;
@@ -70,10 +71,11 @@ public final class History {
   private final Readings readings;
   private long stageFrom;
 
-  public History(LocalStack stack, DemoSupplier supplier, Size size) {
+  public History(LocalStack stack, DemoSupplier supplier, Size size, Making making) {
     this.stack = stack;
     this.supplier = supplier;
     this.size = size;
+    this.making = making;
     this.flemish = supplier.equals(DemoSupplier.ZONNESTROOM);
     this.zone = ZoneId.of((String) supplier.request().get("zone"));
     this.today = Clock.systemUTC().instant().atZone(zone).toLocalDate();
@@ -97,23 +99,29 @@ public final class History {
     }
     stageFrom = System.nanoTime();
     Letterhead.ensure(finance, supplier, flemish ? BankFiles.BELGIAN_ACCOUNT : "");
-    List<String> products = tariffs();
+    Agreed agreed = tariffs();
     List<Household> households = new Population(supplier).first(size.customers());
     List<Supplied> supplied =
         each(
             households,
-            household ->
-                new Registry(household.index() % 2 == 0 ? supervisor : agent, flemish)
-                    .ensure(household, start, productOf(household, products)));
+            household -> {
+              Supplied one =
+                  new Registry(household.index() % 2 == 0 ? supervisor : agent, flemish)
+                      .ensure(household, start, agreed.with(household));
+              did(Making.A_CUSTOMER, "customers move in");
+              return one;
+            });
     told(supplied.size(), "customers moved in");
     deliver(households);
-    bill(supplied, products);
+    bill(supplied, agreed);
     pay(supplied);
+    CardPayments cards = new CardPayments(stack, supplier);
+    int byCard = cards.keepCard(supplied.getFirst(), supplier.customers().getFirst());
     if (supplied.size() > DISPUTING && supplier.customers().size() > DISPUTING) {
-      new DisputedPayment(stack, supplier)
-          .ensure(supplied.get(DISPUTING), supplier.customers().get(DISPUTING));
-      told(1, "card payment disputed");
+      byCard += cards.dispute(supplied.get(DISPUTING), supplier.customers().get(DISPUTING));
     }
+    did(Making.A_PAYMENT * supplied.size() * size.months(), "payments");
+    told(byCard, "card payments, one of them disputed");
     try {
       Files.createDirectories(done.getParent());
       Files.writeString(done, size.toString());
@@ -122,34 +130,32 @@ public final class History {
     }
   }
 
-  private List<String> tariffs() {
+  private Agreed tariffs() {
     Tariffs tariffs =
         new Tariffs(stack.folders().root().resolve("docs/examples"), billing, supervisor);
-    List<String> ids = new ArrayList<>();
+    Agreed agreed;
     if (flemish) {
       tariffs.ensurePrices(zone, start, today.plusDays(1));
-      ids.add(
-          tariffs.ensure(
-              "flanders-day-night",
-              Map.of(
-                  "nl",
-                  "Vast dag en nacht",
-                  "fr",
-                  "Fixe jour et nuit",
-                  "en",
-                  "Fixed day and night")));
-      ids.add(
-          tariffs.ensure(
-              "flanders-dynamic", Map.of("nl", "Dynamisch", "fr", "Dynamique", "en", "Dynamic")));
+      agreed =
+          new Agreed(
+              tariffs.ensure("flanders-day-night"),
+              tariffs.ensure("flanders-dynamic"),
+              tariffs.ensure("flanders-industry"),
+              true,
+              month(size.months()).getMonth());
     } else {
-      ids.add(tariffs.ensure("california-tou-tiered", Map.of("en", "Time of use with a baseline")));
+      String standard = tariffs.ensure("california-tou-tiered");
+      agreed =
+          new Agreed(
+              standard,
+              standard,
+              tariffs.ensure("california-industry"),
+              false,
+              month(size.months()).getMonth());
     }
-    told(ids.size(), "tariffs published");
-    return ids;
-  }
-
-  private static String productOf(Household household, List<String> products) {
-    return household.index() % 5 == 3 ? products.getLast() : products.getFirst();
+    did(Making.TARIFFS, "tariffs");
+    told(flemish ? 3 : 2, "tariffs published");
+    return agreed;
   }
 
   private LocalDate month(int number) {
@@ -167,6 +173,7 @@ public final class History {
         regular.removeIf(each -> each.index() == ESTIMATED);
       }
       values += readings.deliver(file(month, ""), regular, month(month), month(month + 1));
+      did(Making.A_MONTH_OF_READINGS * households.size(), "readings of " + named(month));
     }
     LocalDate last = month(size.months());
     for (Household each : households) {
@@ -194,20 +201,28 @@ public final class History {
     told(values, "readings taken");
   }
 
-  private String file(int month, String what) {
-    return "readings-" + month(month).toString().substring(0, 7) + what + ".csv";
+  private String named(int month) {
+    return month(month).toString().substring(0, 7);
   }
 
-  private void bill(List<Supplied> supplied, List<String> products) {
+  private void did(double part, String what) {
+    making.did(part, supplier.name() + ": " + what);
+  }
+
+  private String file(int month, String what) {
+    return "readings-" + named(month) + what + ".csv";
+  }
+
+  private void bill(List<Supplied> supplied, Agreed agreed) {
     Runs runs = new Runs(billing, supervisor);
     java.util.Set<String> finalised = runs.finalised();
     long bills = 0;
     for (int month = 0; month < size.months(); month++) {
       LocalDate until = month(month + 1);
-      String name = "Bills of " + month(month).toString().substring(0, 7);
+      String name = "Bills of " + named(month);
       if (!finalised.contains(name)) {
         if (month == size.months() - 2) {
-          move(supplied, month, products);
+          move(supplied, month, agreed);
         }
         if (flemish && month > 0 && month == size.months() - 1 && supplied.size() > ESTIMATED) {
           readings.deliverOne(
@@ -218,6 +233,7 @@ public final class History {
               "V",
               1);
         }
+        did(0, "bills of " + named(month));
         JsonNode run = runs.bill(name, until, until.plusDays(ISSUED_AFTER_DAYS));
         bills += run.path("issued").asInt();
         stack
@@ -233,12 +249,13 @@ public final class History {
                     run.path("total").asString(),
                     run.path("currency").asString()));
       }
+      did(Making.A_BILL * supplied.size(), "bills of " + named(month));
     }
     told(bills, "bills issued");
   }
 
   /** Somebody moves out in the middle of a month, and somebody else in. */
-  private void move(List<Supplied> supplied, int month, List<String> products) {
+  private void move(List<Supplied> supplied, int month, Agreed agreed) {
     if (supplied.size() <= MOVING) {
       return;
     }
@@ -254,7 +271,7 @@ public final class History {
     change.put("day", month(month).withDayOfMonth(MOVE_DAY).toString());
     change.put("reads", List.of());
     change.put("accountId", account.path("id").asString());
-    change.put("terms", Registry.terms(products.getFirst()));
+    change.put("terms", agreed.withNewcomer());
     agent.post("/changes-of-occupant", change);
   }
 
@@ -265,7 +282,8 @@ public final class History {
     Map<String, Supplied> byAccount = new HashMap<>();
     supplied.forEach(each -> byAccount.put(each.accountId(), each));
     List<BankFiles.Transfer> transfers = new ArrayList<>();
-    LocalDate newest = month(size.months()).plusDays(ISSUED_AFTER_DAYS);
+    // of those who pay by hand the newest bill stays open, and the one before is paid by card
+    LocalDate byHand = month(size.months() - 1).plusDays(ISSUED_AFTER_DAYS);
     for (JsonNode bill : runs.billsSince(start)) {
       Supplied payer = byAccount.get(bill.path("accountId").asString());
       BigDecimal total = new BigDecimal(bill.path("total").asString());
@@ -278,7 +296,7 @@ public final class History {
             case PUNCTUAL -> issued.plusDays(PUNCTUAL_DAYS);
             case LATE -> issued.plusDays(LATE_DAYS);
             case NEVER -> today;
-            case SELF -> issued.isBefore(newest) ? issued.plusDays(PUNCTUAL_DAYS) : today;
+            case SELF -> issued.isBefore(byHand) ? issued.plusDays(PUNCTUAL_DAYS) : today;
           };
       if (!day.isBefore(today)) {
         continue;
@@ -298,10 +316,31 @@ public final class History {
               reference,
               bill.path("number").asString()));
     }
+    transfers.addAll(unclear(supplied, bank));
+    told(bank.send(transfers), "transfers matched");
+  }
+
+  /** What people send that no program can match for certain. */
+  private List<BankFiles.Transfer> unclear(List<Supplied> supplied, BankFiles bank) {
+    List<BankFiles.Transfer> transfers = new ArrayList<>();
+    LocalDate day = today.minusDays(PUNCTUAL_DAYS);
+    transfers.add(
+        new BankFiles.Transfer(day, new BigDecimal("84.20"), "M. Peeters", "", "E2E-84"));
     transfers.add(
         new BankFiles.Transfer(
-            today.minusDays(PUNCTUAL_DAYS), new BigDecimal("84.20"), "M. Peeters", "", "E2E-84"));
-    told(bank.send(transfers), "transfers matched");
+            day.plusDays(3), new BigDecimal("120.00"), "Immo Central", "RENT AND POWER", "E2E-85"));
+    Supplied mistyped = supplied.get(Math.min(OWN_REFERENCES, supplied.size()) - 1);
+    String reference = bank.standing(mistyped.accountNumber());
+    transfers.add(
+        new BankFiles.Transfer(
+            day.plusDays(5),
+            new BigDecimal("61.75"),
+            mistyped.household().familyName(),
+            // its last digit is wrong
+            reference.substring(0, reference.length() - 1)
+                + (reference.charAt(reference.length() - 1) == '0' ? '1' : '0'),
+            "E2E-86"));
+    return transfers;
   }
 
   private interface Work<T> {

@@ -9,8 +9,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Registers customers, their accounts and premises, and moves them in. */
 final class Registry {
-  private static final Map<String, Object> MONTHLY = Map.of("kind", "MONTHLY", "anchorDay", 1);
-
   private final StaffDesk desk;
   private final boolean european;
 
@@ -20,7 +18,7 @@ final class Registry {
   }
 
   /** Makes what is not there yet of a household's supply. */
-  Supplied ensure(Household household, LocalDate from, String productId) {
+  Supplied ensure(Household household, LocalDate from, Map<String, Object> terms) {
     JsonNode known = desk.get("/service-points?q=" + household.marketId()).path("items");
     String pointId = known.isEmpty() ? point(household, from) : known.path(0).path("id").asString();
     JsonNode agreements =
@@ -30,7 +28,7 @@ final class Registry {
       return supplied(household, account, pointId);
     }
     JsonNode account = account(household);
-    moveIn(account.path("id").asString(), pointId, from, productId);
+    moveIn(account.path("id").asString(), pointId, from, terms);
     return supplied(household, account, pointId);
   }
 
@@ -39,7 +37,8 @@ final class Registry {
         household, account.path("id").asString(), account.path("number").asString(), pointId);
   }
 
-  void moveIn(String accountId, String pointId, LocalDate day, String productId) {
+  private void moveIn(
+      String accountId, String pointId, LocalDate day, Map<String, Object> terms) {
     desk.post(
         "/move-ins",
         Map.of(
@@ -47,13 +46,7 @@ final class Registry {
             "servicePointId", pointId,
             "day", day.toString(),
             "reads", List.of(),
-            "terms", terms(productId)));
-  }
-
-  /** Terms with a bill for each month of the calendar. */
-  static Map<String, Object> terms(String productId) {
-    return Map.of(
-        "productId", productId, "cycle", MONTHLY, "attributes", Map.of(), "overrides", List.of());
+            "terms", terms));
   }
 
   /** The account of whoever is registered by that address, or a new one. */

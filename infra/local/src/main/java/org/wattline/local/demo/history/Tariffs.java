@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Publishes the example tariffs under four eyes, with a price index for those that follow one. */
 final class Tariffs {
@@ -34,7 +35,8 @@ final class Tariffs {
   }
 
   /** The product of an example, published; its id. */
-  String ensure(String code, Map<String, String> names) {
+  String ensure(String code) {
+    String document = document(code);
     JsonNode product = null;
     for (JsonNode known : writer.get("/products?q=" + code).path("items")) {
       if (known.path("code").asString().equals(code)) {
@@ -49,7 +51,7 @@ final class Tariffs {
                   "code",
                   code,
                   "names",
-                  names,
+                  JsonMapper.shared().readTree(document).path("names"),
                   "commodity",
                   "ELECTRICITY",
                   "customerClasses",
@@ -65,7 +67,7 @@ final class Tariffs {
       return id;
     }
     if (!product.path("draft").isString()) {
-      writer.put(path, document(code));
+      writer.put(path, document);
     }
     JsonNode draft = writer.get(path);
     if (draft.path("submittedBy").isNull() || draft.path("submittedBy").isMissingNode()) {

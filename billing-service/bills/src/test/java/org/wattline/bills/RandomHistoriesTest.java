@@ -36,9 +36,7 @@ class RandomHistoriesTest {
     story.runAll();
 
     story.everyBillIsAsItWasIssued();
-    if (seed % 10 == 0) {
-      story.theVerifierAgreesWithEveryLine();
-    }
+    story.theVerifierAgreesWithEveryLine();
   }
 
   @Property(tries = 200, shrinking = ShrinkingMode.OFF)
@@ -72,8 +70,9 @@ class RandomHistoriesTest {
     }
 
     void next() {
-      switch (random.nextInt(10)) {
+      switch (random.nextInt(11)) {
         case 0, 1 -> lateRead();
+        case 10 -> exchange();
         case 2 -> books.tariff(product(), day(400).toString(), tariff());
         case 3 -> {
           handover = day(500);
@@ -162,6 +161,16 @@ class RandomHistoriesTest {
       LocalDate to = from.plusDays(1 + random.nextInt(60));
       books.register(
           POINT, from.toString(), to.toString(), Integer.toString(random.nextInt(1, 2000)));
+    }
+
+    /** The old meter's count ends on the day on which the new one's begins; both come late. */
+    private void exchange() {
+      LocalDate from = day(400);
+      LocalDate on = from.plusDays(1 + random.nextInt(40));
+      LocalDate to = on.plusDays(1 + random.nextInt(40));
+      books.register(
+          POINT, from.toString(), on.toString(), Integer.toString(random.nextInt(1, 900)));
+      books.register(POINT, on.toString(), to.toString(), Integer.toString(random.nextInt(1, 900)));
     }
 
     private String product() {

@@ -322,7 +322,7 @@ class FakeMoney {
         failure == null ? LocalDate.of(2026, 10, 12) : null);
   }
 
-  private static Agreement agreement(UUID account) {
+  static Agreement agreement(UUID account) {
     return new Agreement(
         FakeBilling.id("agreement"),
         account,
@@ -334,7 +334,7 @@ class FakeMoney {
             new Terms(
                 LocalDate.of(2025, 4, 1),
                 null,
-                FakeBilling.id("product"),
+                FakeTariffs.PRODUCT,
                 "zon-dag-nacht",
                 Map.of("en", "Sun day and night", "nl", "Zon dag en nacht"),
                 new Cycle(CycleKind.YEARLY_WITH_ADVANCES, 1, 4),

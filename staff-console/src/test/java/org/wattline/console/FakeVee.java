@@ -194,6 +194,7 @@ class FakeVee {
   @Primary
   UsageApi fakeUsageApi() {
     return new FakeApi<>(UsageApi.class)
+        .on("registerReads", asked -> FakeMoves.reads())
         .on(
             "channelUsage",
             asked -> {

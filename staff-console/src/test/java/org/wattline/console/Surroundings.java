@@ -30,6 +30,7 @@ import org.wattline.tenancy.vaadin.test.TwoSuppliers;
   FakeMoneyReturns.class,
   FakeClaims.class,
   FakeMoney.class,
+  FakeMoves.class,
   FakeRuns.class,
   FakeTariffs.class,
   FakeVee.class

@@ -3,7 +3,6 @@ package org.wattline.console.cash;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -26,8 +25,8 @@ import org.wattline.billing.contract.bank.MatchSuggestion;
 import org.wattline.billing.contract.bank.NewMatch;
 import org.wattline.billing.contract.bank.Reason;
 import org.wattline.billing.contract.customers.Account;
-import org.wattline.billing.contract.customers.Customer;
 import org.wattline.billing.contract.customers.CustomersApi;
+import org.wattline.console.AccountChooser;
 import org.wattline.console.PagedTable;
 import org.wattline.console.PathIds;
 import org.wattline.console.StaffRoles;
@@ -153,52 +152,19 @@ class EntryView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     return give;
   }
 
-  /** Finds the customer by what is typed, then one of their accounts. */
   private Component byHand(BankEntry entry) {
-    ComboBox<Customer> customer = new ComboBox<>(getTranslation("account.holder"));
-    ComboBox<Account> account = new ComboBox<>(getTranslation("bill.account"));
-    customer.setItemLabelGenerator(
-        one -> one.name() + ", " + one.address().street() + ", " + one.address().city());
-    customer.setItems(
-        query ->
-            customers
-                .list(
-                    query.getFilter().filter(words -> !words.isBlank()).orElse(null),
-                    null,
-                    query.getOffset() + query.getLimit())
-                .items()
-                .stream()
-                .skip(query.getOffset())
-                .limit(query.getLimit()));
-    account.setItemLabelGenerator(Account::number);
-    account.setEnabled(false);
-    customer.addValueChangeListener(
-        change -> {
-          List<Account> theirs =
-              change.getValue() == null
-                  ? List.of()
-                  : customers.accounts(change.getValue().id()).items();
-          account.setItems(theirs);
-          account.setEnabled(!theirs.isEmpty());
-          if (theirs.size() == 1) {
-            account.setValue(theirs.getFirst());
-          }
-        });
+    AccountChooser chooser = new AccountChooser(customers);
     Button give =
         new Button(
             getTranslation("cash.match"),
             click -> {
-              Account chosen = account.getValue();
-              account.setErrorMessage(getTranslation("form.required"));
-              account.setInvalid(chosen == null);
-              if (chosen != null) {
+              Account chosen = chooser.chosen();
+              if (chooser.isComplete() && chosen != null) {
                 match(entry, chosen.id(), null);
               }
             });
     give.addThemeVariants(ButtonVariant.PRIMARY);
-    Div form = new Div(customer, account);
-    form.addClassName("wl-form");
-    return ConsoleShell.card(new H2(getTranslation("cash.byhand")), form, give);
+    return ConsoleShell.card(new H2(getTranslation("cash.byhand")), chooser, give);
   }
 
   /** Something that wants a reason: handing an entry over, or taking back what became of it. */

@@ -27,10 +27,13 @@ import org.wattline.billing.contract.customers.AccountStatus;
 import org.wattline.billing.contract.customers.AccountsApi;
 import org.wattline.billing.contract.customers.NewRegistrationCode;
 import org.wattline.billing.contract.customers.RegistrationCode;
+import org.wattline.billing.contract.moves.MovesApi;
 import org.wattline.console.PathIds;
 import org.wattline.console.StaffRoles;
 import org.wattline.console.account.AccountApis;
 import org.wattline.console.account.AccountMoney;
+import org.wattline.console.moves.AccountMoves;
+import org.wattline.console.moves.MovesNavigation;
 import org.wattline.console.shell.ConsoleShell;
 import org.wattline.tenancy.vaadin.language.Formats;
 import org.wattline.tenancy.vaadin.view.Badge;
@@ -57,12 +60,14 @@ import org.wattline.tenancy.vaadin.work.BackgroundWork;
 class AccountView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private final transient AccountsApi accounts;
   private final transient AccountApis apis;
+  private final transient MovesApi moves;
   private final transient BackgroundWork background;
   private String title = "";
 
-  AccountView(AccountsApi accounts, AccountApis apis, BackgroundWork background) {
+  AccountView(AccountsApi accounts, AccountApis apis, MovesApi moves, BackgroundWork background) {
     this.accounts = accounts;
     this.apis = apis;
+    this.moves = moves;
     this.background = background;
     addClassName("wl-page");
   }
@@ -96,7 +101,16 @@ class AccountView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 getTranslation("account.language"),
                 Formats.languageName(Locale.forLanguageTag(account.language())))
             .with(getTranslation("account.currency"), account.currency());
-    add(heading, new AccountMoney(apis, account), ConsoleShell.card(facts), people(account));
+    if (StaffRoles.changesCustomers() && account.status() == AccountStatus.OPEN) {
+      heading.withActions(
+          new Anchor(MovesNavigation.ofAccount(account.id()), getTranslation("move.title")));
+    }
+    add(
+        heading,
+        new AccountMoney(apis, account),
+        new AccountMoves(moves, background, account.id()),
+        ConsoleShell.card(facts),
+        people(account));
   }
 
   private Component people(Account account) {

@@ -21,6 +21,7 @@ import org.wattline.billing.contract.customers.CustomersApi;
 import org.wattline.billing.contract.customers.PostalAddress;
 import org.wattline.console.CountryBox;
 import org.wattline.console.StaffRoles;
+import org.wattline.console.moves.MovesNavigation;
 import org.wattline.tenancy.vaadin.language.Formats;
 import org.wattline.tenancy.vaadin.view.Badge;
 import org.wattline.tenancy.vaadin.view.Facts;
@@ -132,6 +133,12 @@ final class CustomerPanel extends Div {
               account.status() == AccountStatus.OPEN
                   ? new Badge(getTranslation("account.open"), Badge.Tone.GOOD)
                   : new Badge(getTranslation("account.closed"), Badge.Tone.NEUTRAL));
+      if (StaffRoles.changesCustomers() && account.status() == AccountStatus.OPEN) {
+        Anchor move =
+            new Anchor(MovesNavigation.ofAccount(account.id()), getTranslation("move.title"));
+        move.getElement().setAttribute("aria-label", getTranslation("move.with", account.number()));
+        row.add(move);
+      }
       list.add(row);
     }
     return list;

@@ -15,9 +15,11 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.wattline.console.StaffRoles;
 import org.wattline.console.cash.CashNavigation;
 import org.wattline.console.disputes.DisputesNavigation;
+import org.wattline.console.moves.MovesNavigation;
 import org.wattline.console.runs.RunsNavigation;
 import org.wattline.console.tariffs.TariffsNavigation;
 import org.wattline.console.vee.VeeNavigation;
@@ -31,6 +33,9 @@ import org.wattline.tenancy.vaadin.view.Shell;
 /** The frame of every page of the console. */
 @AnonymousAllowed
 public class ConsoleShell extends Shell {
+  /** First parts of addresses that belong to the area of customers. */
+  private static final Set<String> OF_CUSTOMERS = Set.of("accounts", "bills", "moves");
+
   private final Map<String, Anchor> areas = new LinkedHashMap<>();
 
   ConsoleShell(SignOut signOut, SearchBox.Sources search) {
@@ -67,6 +72,7 @@ public class ConsoleShell extends Shell {
       list.add(area("migrations", Icon.Name.MIGRATE, "nav.migrations"));
     } else {
       list.add(area("customers", Icon.Name.PEOPLE, "nav.customers"));
+      list.add(area(MovesNavigation.VACANCIES, Icon.Name.HOME, "nav.vacancies"));
       if (StaffRoles.readsRuns()) {
         list.add(area(RunsNavigation.RUNS, Icon.Name.BOLT, "nav.runs"));
       }
@@ -106,7 +112,7 @@ public class ConsoleShell extends Shell {
   public void afterNavigation(AfterNavigationEvent event) {
     super.afterNavigation(event);
     String first = event.getLocation().getFirstSegment();
-    String area = first.equals("accounts") || first.equals("bills") ? "customers" : first;
+    String area = OF_CUSTOMERS.contains(first) ? "customers" : first;
     areas.forEach(
         (path, link) -> {
           if (path.equals(area)) {

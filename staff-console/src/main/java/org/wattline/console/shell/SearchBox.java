@@ -12,6 +12,7 @@ import org.wattline.billing.contract.customers.Customer;
 import org.wattline.billing.contract.customers.CustomersApi;
 import org.wattline.console.StaffRoles;
 import org.wattline.console.cash.CashNavigation;
+import org.wattline.console.moves.MovesNavigation;
 import org.wattline.console.runs.RunsNavigation;
 import org.wattline.console.tariffs.TariffsNavigation;
 import org.wattline.console.vee.VeeNavigation;
@@ -72,6 +73,7 @@ final class SearchBox extends ComboBox<SearchBox.Hit> {
       if (StaffRoles.changesCustomers()) {
         command(commands, Icon.Name.PLUS, "customer.new", "customers/new");
       }
+      command(commands, Icon.Name.HOME, "nav.vacancies", MovesNavigation.VACANCIES);
       if (StaffRoles.readsRuns()) {
         command(commands, Icon.Name.BOLT, "nav.runs", RunsNavigation.RUNS);
       }

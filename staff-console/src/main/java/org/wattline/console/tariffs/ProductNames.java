@@ -7,11 +7,11 @@ import org.wattline.billing.contract.tariffs.Product;
 import org.wattline.tenancy.vaadin.view.Badge;
 
 /** A product's name for the reader, and the state of its draft in a word. */
-final class ProductNames {
+public final class ProductNames {
   private ProductNames() {}
 
   /** In the reader's language, else in any that it has. */
-  static String of(Product product) {
+  public static String of(Product product) {
     String own = product.names().get(UI.getCurrent().getLocale().getLanguage());
     return own != null
         ? own

@@ -23,7 +23,7 @@ public final class VeeNavigation {
   }
 
   /** The open exceptions of a point. */
-  static String toPoint(UUID servicePoint) {
+  public static String toPoint(UUID servicePoint) {
     return QUEUE + "?point=" + servicePoint;
   }
 
@@ -37,7 +37,8 @@ public final class VeeNavigation {
             : "&operator=" + URLEncoder.encode(gridOperator, StandardCharsets.UTF_8));
   }
 
-  static String toRule(String rule) {
+  /** The open exceptions of a rule. */
+  public static String toRule(String rule) {
     return QUEUE + "?rule=" + rule;
   }
 }

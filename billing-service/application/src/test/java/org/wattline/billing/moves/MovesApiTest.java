@@ -33,6 +33,7 @@ import org.wattline.tenancy.security.Role;
 import org.wattline.tenancy.test.TwoTenantTest;
 import org.wattline.tenancy.test.TwoTenants;
 import org.wattline.tenancy.time.BusinessCalendar;
+import tools.jackson.databind.JsonNode;
 
 @Tag("UC-022")
 @TwoTenantTest
@@ -223,6 +224,9 @@ class MovesApiTest {
     List<String> seen = vacancies(today);
 
     assertThat(seen).contains(point.text("marketId")).isSorted();
+    Answer account = service.get(clerk, "/api/v1/accounts/" + holder.accountId());
+    assertThat(vacancy(point.text("marketId")).path("lastAccountNumber").asString())
+        .isEqualTo(account.text("number"));
     assertThat(vacancies(today.minusDays(6))).doesNotContain(point.text("marketId"));
     assertThat(service.get(holder.token(), "/api/v1/vacancies").status()).isEqualTo(403);
   }
@@ -308,13 +312,24 @@ class MovesApiTest {
   }
 
   private List<String> vacancies(LocalDate on) {
-    List<String> seen = new ArrayList<>();
+    return listed(on).stream().map(item -> item.path("marketId").asString()).toList();
+  }
+
+  private JsonNode vacancy(String marketId) {
+    return listed(today).stream()
+        .filter(item -> marketId.equals(item.path("marketId").asString()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<JsonNode> listed(LocalDate on) {
+    List<JsonNode> seen = new ArrayList<>();
     String cursor = "";
     do {
       Answer page =
           service.get(clerk, "/api/v1/vacancies?limit=200&on=" + on + "&cursor=" + cursor);
       assertThat(page.status()).as(page.body()).isEqualTo(200);
-      page.json().path("items").forEach(item -> seen.add(item.path("marketId").asString()));
+      page.json().path("items").forEach(seen::add);
       cursor = page.json().path("next").isNull() ? "" : page.text("next");
     } while (!cursor.isEmpty());
     return seen;

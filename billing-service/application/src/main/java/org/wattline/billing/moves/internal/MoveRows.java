@@ -114,12 +114,13 @@ class MoveRows {
     parameters.put("after", after);
     parameters.put("limit", limit);
     return jdbc.sql(
-            "select s.id, s.market_id, s.premise_id, last.account_id, last.since, "
+            "select s.id, s.market_id, s.premise_id, last.account_id, last.number, last.since, "
                 + ADDRESS
                 + """
                  from service_point s
                 join premise p on p.id = s.premise_id
-                left join lateral (select y.account_id, upper(y.during) as since from supply y
+                left join lateral (select y.account_id, a.number, upper(y.during) as since
+                                   from supply y join account a on a.id = y.account_id
                                    where y.service_point_id = s.id and upper(y.during) <= :on
                                    order by upper(y.during) desc limit 1) last on true
                 where (cast(:after as text) is null or s.market_id > :after)
@@ -139,7 +140,8 @@ class MoveRows {
                     row.getObject("premise_id", UUID.class),
                     address(row),
                     row.getObject("since", LocalDate.class),
-                    row.getObject("account_id", UUID.class)))
+                    row.getObject("account_id", UUID.class),
+                    row.getString("number")))
         .list();
   }
 

@@ -37,6 +37,7 @@ import org.wattline.billing.customers.AccountAccess.Purpose;
 import org.wattline.billing.customers.ForwardingAddresses;
 import org.wattline.billing.metering.RegisterReadings;
 import org.wattline.billing.moves.MoveRegister;
+import org.wattline.tenancy.problem.ProblemAdvice.InvalidField;
 import org.wattline.tenancy.problem.ProblemException;
 import org.wattline.tenancy.security.Role;
 import org.wattline.tenancy.time.BusinessCalendar;
@@ -45,6 +46,9 @@ import org.wattline.tenancy.time.BusinessCalendar;
 class StoredMoves implements MoveRegister {
   private static final int MAX_MARKET_ID = 60;
   private static final String REASON = "move";
+
+  /** What metering finds wrong with a read itself; its day is the move's. */
+  private static final Set<String> OF_A_READ = Set.of("/registerCode", "/value");
 
   private final MoveRows rows;
   private final MovePolicy policy;
@@ -157,12 +161,28 @@ class StoredMoves implements MoveRegister {
 
   private void record(Asker asker, UUID point, LocalDate day, List<RegisterRead> reads) {
     Set<String> codes = new HashSet<>();
-    for (RegisterRead read : reads) {
+    for (int i = 0; i < reads.size(); i++) {
+      RegisterRead read = reads.get(i);
       if (!codes.add(read.registerCode())) {
         throw Refusals.invalid("reads", "must name each register once");
       }
-      readings.record(asker, point, read.registerCode(), day, read.value(), REASON);
+      try {
+        readings.record(asker, point, read.registerCode(), day, read.value(), REASON);
+      } catch (ProblemException refused) {
+        throw atRead(i, refused);
+      }
     }
+  }
+
+  /** Metering knows one read alone: the refusal of its register or value gets the read's place. */
+  private static ProblemException atRead(int index, ProblemException refused) {
+    if (refused.properties().get("errors") instanceof List<?> errors
+        && errors.getFirst() instanceof InvalidField field
+        && OF_A_READ.contains(field.pointer())) {
+      return Refusals.invalid(
+          "reads[" + index + "]" + field.pointer().replace('/', '.'), field.detail());
+    }
+    return refused;
   }
 
   private void forward(Asker asker, Agreement out, @Nullable PostalAddress address) {

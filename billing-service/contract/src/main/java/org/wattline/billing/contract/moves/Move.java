@@ -15,7 +15,7 @@ import org.wattline.billing.contract.customers.PostalAddress;
  * @param day the first day of the new state
  * @param marketId of the point
  * @param out the agreement that ends, if any
- * @param in the agreement that starts, if any; null where a move in was only looked at
+ * @param in the agreement that starts, if any
  * @param correctsBilled whether it lies in days that may be billed already
  * @param next what happens next, by day
  */

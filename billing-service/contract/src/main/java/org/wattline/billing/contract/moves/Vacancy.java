@@ -10,6 +10,7 @@ import org.wattline.billing.contract.premises.PremiseAddress;
  *
  * @param since the first day without an account, or null where it never had one
  * @param lastAccountId who held it last
+ * @param lastAccountNumber the same, as people read it
  */
 public record Vacancy(
     UUID servicePointId,
@@ -17,4 +18,5 @@ public record Vacancy(
     UUID premiseId,
     PremiseAddress address,
     @Nullable LocalDate since,
-    @Nullable UUID lastAccountId) {}
+    @Nullable UUID lastAccountId,
+    @Nullable String lastAccountNumber) {}

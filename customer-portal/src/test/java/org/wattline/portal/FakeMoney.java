@@ -98,7 +98,8 @@ final class FakeMoney {
                     bill.total(),
                     bill.open(),
                     "+++090/9337/55493+++",
-                    List.of()))
+                    List.of(),
+                    null))
         .toList();
   }
 

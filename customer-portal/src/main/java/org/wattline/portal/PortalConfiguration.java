@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.wattline.billing.contract.agreements.AgreementsApi;
 import org.wattline.billing.contract.billing.BillsApi;
+import org.wattline.billing.contract.billing.EnergyCostsApi;
 import org.wattline.billing.contract.customers.AccountsApi;
 import org.wattline.billing.contract.customers.SelfServiceApi;
 import org.wattline.billing.contract.documents.DocumentsApi;
@@ -53,6 +54,11 @@ class PortalConfiguration {
   @Bean
   BillsApi bills(ApiClients clients, @Value("${wattline.billing.url}") String billing) {
     return clients.client(BillsApi.class, billing);
+  }
+
+  @Bean
+  EnergyCostsApi energyCosts(ApiClients clients, @Value("${wattline.billing.url}") String billing) {
+    return clients.client(EnergyCostsApi.class, billing);
   }
 
   @Bean

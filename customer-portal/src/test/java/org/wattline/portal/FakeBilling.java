@@ -43,15 +43,24 @@ final class FakeBilling implements SelfServiceApi, AccountsApi {
   final List<NewPayment> wanted = new ArrayList<>();
   @Nullable RuntimeException failure;
 
+  /** Thrown in place of doing what is asked. */
+  @Nullable RuntimeException refusal;
+
   void clear() {
+    refusal = null;
     energy.agreements.clear();
     energy.registers.clear();
     energy.empty = false;
+    energy.asked.clear();
+    energy.uncosted.clear();
+    energy.priced = true;
+    energy.evenings = 1;
     money.balances.clear();
     money.bills.clear();
     money.payments.clear();
     money.cards.clear();
     money.autopay.clear();
+    money.eInvoices = true;
     moves.clear();
     movedIn.clear();
     keys.clear();
@@ -136,6 +145,7 @@ final class FakeBilling implements SelfServiceApi, AccountsApi {
   @Override
   public Account prefer(UUID id, Preferences preferences) {
     Account was = get(id);
+    refuse();
     Account now =
         new Account(
             id,
@@ -176,6 +186,27 @@ final class FakeBilling implements SelfServiceApi, AccountsApi {
     if (failure != null) {
       throw failure;
     }
+  }
+
+  void refuse() {
+    if (refusal != null) {
+      throw refusal;
+    }
+  }
+
+  /** A field that is refused, in the service's English, with a code to say it otherwise by. */
+  static ApiProblemException refusedField(
+      String field, String detail, String code, String... arguments) {
+    return new ApiProblemException(
+        new ApiProblemException.Problem(
+            422,
+            "https://wattline.org/problems/invalid-fields",
+            "Some fields are not right",
+            "Correct these fields and send again: " + field + ". " + detail,
+            null,
+            List.of(
+                new ApiProblemException.FieldError(
+                    "/" + field, detail, code, List.of(arguments)))));
   }
 
   static ApiProblemException refusal(int status, String type, String title) {

@@ -16,6 +16,10 @@ import org.wattline.billing.contract.agreements.Agreement;
 import org.wattline.billing.contract.agreements.Cycle;
 import org.wattline.billing.contract.agreements.CycleKind;
 import org.wattline.billing.contract.agreements.Terms;
+import org.wattline.billing.contract.billing.CostColumn;
+import org.wattline.billing.contract.billing.CostSeries;
+import org.wattline.billing.contract.billing.EnergyCosts;
+import org.wattline.billing.contract.billing.UncostedDays;
 import org.wattline.billing.contract.metering.Channel;
 import org.wattline.billing.contract.metering.QualityRun;
 import org.wattline.billing.contract.metering.RegisterDirection;
@@ -27,6 +31,7 @@ import org.wattline.billing.contract.metering.UsageSeries;
 final class FakeEnergy {
   static final ZoneId ZONE = ZoneId.of("Europe/Brussels");
   static final UUID POINT = UUID.fromString("0192f0a0-0000-7000-8000-00000000a001");
+  static final UUID OTHER_POINT = UUID.fromString("0192f0a0-0000-7000-8000-00000000a077");
   static final UUID AGREEMENT = UUID.fromString("0192f0a0-0000-7000-8000-00000000a002");
   static final UUID PRODUCT = UUID.fromString("0192f0a0-0000-7000-8000-00000000a003");
   static final String MARKET_ID = "541448820000000017";
@@ -37,7 +42,16 @@ final class FakeEnergy {
 
   final Map<UUID, List<Agreement>> agreements = new LinkedHashMap<>();
   final List<String> registers = new ArrayList<>();
+  final List<Asked> asked = new ArrayList<>();
+  final List<UncostedDays> uncosted = new ArrayList<>();
   boolean empty;
+  boolean priced = true;
+
+  /** How much more is used this year, hour by hour, in the evening. */
+  double evenings = 1;
+
+  /** A question for usage. */
+  record Asked(UUID point, @Nullable Instant knownAt) {}
 
   /** Supplies an account at the house. */
   void supply(UUID account) {
@@ -64,6 +78,28 @@ final class FakeEnergy {
                         List.of(),
                         null)),
                 1)));
+  }
+
+  /** Supplies an account at another point too, since later. */
+  void supplyAlsoAt(UUID account, UUID point, String marketId, LocalDate from) {
+    List<Agreement> all = new ArrayList<>(agreements.getOrDefault(account, List.of()));
+    Agreement first = all.getFirst();
+    all.add(
+        new Agreement(
+            UUID.nameUUIDFromBytes(marketId.getBytes(StandardCharsets.UTF_8)),
+            account,
+            point,
+            marketId,
+            from,
+            null,
+            first.terms(),
+            1));
+    agreements.put(account, all);
+  }
+
+  /** The point of an agreement: the house, or what was added after it. */
+  static UUID pointOf(UUID agreement) {
+    return agreement.equals(AGREEMENT) ? POINT : OTHER_POINT;
   }
 
   List<Channel> channels() {
@@ -106,7 +142,60 @@ final class FakeEnergy {
         series(RegisterDirection.EXPORT, from, to, resolution));
   }
 
-  private static UsageSeries series(
+  /** Off-peak at 0.20 and peak at 0.30 a kWh, weekdays from 7 to 22 o'clock; given back at 0.04. */
+  EnergyCosts costs(UUID agreement, LocalDate from, LocalDate to, Resolution resolution) {
+    List<CostSeries> all = new ArrayList<>();
+    if (priced && !empty) {
+      UsageSeries taken = series(RegisterDirection.IMPORT, from, to, resolution);
+      int size = taken.size();
+      CostColumn off = new CostColumn("off-peak", new BigDecimal[size], new BigDecimal[size]);
+      CostColumn peak = new CostColumn("peak", new BigDecimal[size], new BigDecimal[size]);
+      for (int i = 0; i < size; i++) {
+        BigDecimal value = taken.values()[i];
+        if (value == null) {
+          continue;
+        }
+        var at = taken.start(i).atZone(ZONE);
+        boolean weekday = at.getDayOfWeek().getValue() <= 5;
+        BigDecimal inPeak =
+            resolution != Resolution.INTERVAL
+                ? value.multiply(new BigDecimal("0.6"))
+                : weekday && at.getHour() >= 7 && at.getHour() < 22 ? value : BigDecimal.ZERO;
+        put(peak, i, inPeak, "0.30");
+        put(off, i, value.subtract(inPeak), "0.20");
+      }
+      all.add(new CostSeries(RegisterDirection.IMPORT, "kWh", taken.starts(), List.of(off, peak)));
+      UsageSeries given = series(RegisterDirection.EXPORT, from, to, resolution);
+      CostColumn back = new CostColumn(null, new BigDecimal[size], new BigDecimal[size]);
+      for (int i = 0; i < size; i++) {
+        BigDecimal value = given.values()[i];
+        if (value != null) {
+          put(back, i, value, "-0.04");
+        }
+      }
+      all.add(new CostSeries(RegisterDirection.EXPORT, "kWh", given.starts(), List.of(back)));
+    }
+    return new EnergyCosts(
+        agreement,
+        "EUR",
+        ZONE.getId(),
+        resolution,
+        from,
+        to,
+        List.of("off-peak", "peak"),
+        all,
+        List.of("Vaste vergoeding"),
+        uncosted);
+  }
+
+  private static void put(CostColumn column, int i, BigDecimal quantity, String price) {
+    if (quantity.signum() != 0) {
+      column.quantities()[i] = quantity;
+      column.costs()[i] = quantity.multiply(new BigDecimal(price));
+    }
+  }
+
+  private UsageSeries series(
       RegisterDirection direction, LocalDate from, LocalDate to, Resolution resolution) {
     List<Instant> starts = starts(from, to, resolution);
     int size = starts.size() - 1;
@@ -152,7 +241,7 @@ final class FakeEnergy {
   }
 
   /** A believable shape: mornings, evenings, winters, and the sun. */
-  private static BigDecimal value(RegisterDirection direction, Instant at, Resolution resolution) {
+  private BigDecimal value(RegisterDirection direction, Instant at, Resolution resolution) {
     var local = at.atZone(ZONE);
     double year = Math.cos((local.getDayOfYear() - 15) / 365.0 * 2 * Math.PI);
     double wobble = 1 + 0.22 * Math.sin(local.getDayOfYear() * 12.9898 + local.getYear());
@@ -164,7 +253,13 @@ final class FakeEnergy {
               + 1.2 * Math.exp(-Math.pow(hour - 7.5, 2) / 2)
               + 1.9 * Math.exp(-Math.pow(hour - 19, 2) / 5);
       double perDay = (9.0 + 3.5 * year) * wobble * (local.getYear() == 2026 ? 0.9 : 1);
-      watts = resolution == Resolution.INTERVAL ? perDay / 96 * shape * 1.4 : perDay;
+      boolean evening = local.getYear() == 2026 && local.getHour() >= 17 && local.getHour() < 22;
+      watts =
+          switch (resolution) {
+            case INTERVAL -> perDay / 96 * shape * 1.4;
+            case HOUR -> perDay / 24 * shape * 1.4 * (evening ? evenings : 1);
+            default -> perDay;
+          };
     } else {
       double perDay = Math.max(0.4, 5.0 - 4.4 * year) * wobble;
       double sun =

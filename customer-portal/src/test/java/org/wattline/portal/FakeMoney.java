@@ -26,6 +26,7 @@ import org.wattline.billing.contract.billing.PricedPart;
 import org.wattline.billing.contract.billing.ToldStep;
 import org.wattline.billing.contract.ledger.AccountBalance;
 import org.wattline.billing.contract.ledger.AccountItem;
+import org.wattline.billing.contract.ledger.ItemBill;
 import org.wattline.billing.contract.ledger.ItemClaim;
 import org.wattline.billing.contract.payments.Autopay;
 import org.wattline.billing.contract.payments.Payment;
@@ -49,6 +50,7 @@ final class FakeMoney {
   final Map<UUID, List<Payment>> payments = new LinkedHashMap<>();
   final Map<UUID, List<SavedMethod>> cards = new LinkedHashMap<>();
   final Map<UUID, Autopay> autopay = new LinkedHashMap<>();
+  boolean eInvoices = true;
 
   static UUID id(String name) {
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
@@ -86,7 +88,7 @@ final class FakeMoney {
 
   List<AccountItem> items(UUID account) {
     return bills.getOrDefault(account, List.of()).stream()
-        .filter(bill -> bill.open().signum() > 0)
+        .filter(bill -> bill.open().signum() != 0)
         .map(
             bill ->
                 new AccountItem(
@@ -98,7 +100,8 @@ final class FakeMoney {
                     bill.total(),
                     bill.open(),
                     "+++090/9337/55493+++",
-                    List.of()))
+                    List.of(),
+                    new ItemBill(bill.kind(), bill.finalBill(), bill.from(), bill.to())))
         .toList();
   }
 
@@ -193,6 +196,46 @@ final class FakeMoney {
         bill.estimated(),
         bill.finalBill(),
         bill.correctionOf() == null ? null : bill.correctionOf().number());
+  }
+
+  /** The only bill of an account, with all of it open, and nothing else owed. */
+  void only(
+      UUID account, String total, BillKind kind, boolean finalBill, LocalDate from, LocalDate to) {
+    Bill like = october(account, "1000 0017 42");
+    BigDecimal sum = new BigDecimal(total);
+    bills.put(
+        account,
+        new ArrayList<>(
+            List.of(
+                new Bill(
+                    id("only"),
+                    account,
+                    like.accountNumber(),
+                    "2026-0000211",
+                    kind,
+                    finalBill,
+                    false,
+                    like.knownAt(),
+                    like.issuedOn(),
+                    LocalDate.of(2026, 12, 3),
+                    from,
+                    to,
+                    "EUR",
+                    "nl",
+                    List.of(),
+                    like.groups(),
+                    List.of(),
+                    sum,
+                    BigDecimal.ZERO,
+                    sum,
+                    sum,
+                    "",
+                    null,
+                    List.of(),
+                    List.of(),
+                    null,
+                    "77ab"))));
+    owes(account, total, "0.00", sum.signum() > 0 ? LocalDate.of(2026, 12, 3) : null);
   }
 
   private Bill october(UUID account, String number) {

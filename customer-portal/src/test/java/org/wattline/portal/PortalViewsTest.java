@@ -2,79 +2,35 @@ package org.wattline.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.browserless.SpringBrowserlessTest;
-import com.vaadin.browserless.ViewPackages;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.wattline.billing.contract.customers.AccountRole;
 import org.wattline.billing.contract.customers.AccountStatus;
 import org.wattline.billing.contract.customers.DeliveryChannel;
 import org.wattline.tenancy.vaadin.api.ApiUnavailableException;
 import org.wattline.tenancy.vaadin.test.Bundles;
-import org.wattline.tenancy.vaadin.test.InlineWork;
 import org.wattline.tenancy.vaadin.test.OnSite;
 import org.wattline.tenancy.vaadin.view.Routes;
-import org.wattline.tenancy.vaadin.work.BackgroundWork;
 
 /** Every page of the portal, without a browser. */
 @Tag("UC-007")
 @Tag("UC-009")
 @Tag("UC-022")
 @Tag("UC-042")
-@SpringBootTest(classes = {CustomerPortal.class, PortalViewsTest.Inline.class})
-@Import(Surroundings.class)
-@ViewPackages(packages = "org.wattline.portal")
 @OnSite(host = "zonnestroom.localhost", roles = "customer")
-class PortalViewsTest extends SpringBrowserlessTest {
-  @TempDir static Path folder;
-  @Autowired FakeBilling billing;
-
-  @DynamicPropertySource
-  static void properties(DynamicPropertyRegistry registry) {
-    registry.add("wattline.client.key-file", () -> folder.resolve("key.pem").toString());
-    registry.add("wattline.keycloak.backchannel", () -> "http://127.0.0.1:1");
-    registry.add("management.server.port", () -> "-1");
-  }
-
-  @TestConfiguration(proxyBeanMethods = false)
-  static class Inline {
-    @Bean
-    @Primary
-    BackgroundWork inline() {
-      return new InlineWork();
-    }
-  }
-
-  @BeforeEach
-  void fill() {
-    Surroundings.fill(billing);
-  }
-
+class PortalViewsTest extends PortalTest {
   @Test
   void homeGreetsByNameAndLeadsToEveryAccount() {
     visit("home");
@@ -220,6 +176,7 @@ class PortalViewsTest extends SpringBrowserlessTest {
         .extracting(Routes.Page::path)
         .containsExactlyInAnyOrder(
             "",
+            "account",
             "accounts/:accountId",
             "accounts/:accountId/bills",
             "accounts/:accountId/bills/:billId",
@@ -228,6 +185,7 @@ class PortalViewsTest extends SpringBrowserlessTest {
             "accounts/:accountId/overview",
             "accounts/:accountId/paid",
             "accounts/:accountId/pay",
+            "accounts/:accountId/pay/trouble",
             "accounts/:accountId/payments",
             "accounts/:accountId/payments/:paymentId",
             "accounts/:accountId/tariffs",
@@ -236,8 +194,12 @@ class PortalViewsTest extends SpringBrowserlessTest {
             "claim",
             "help",
             "home",
+            "move",
+            "pay",
+            "payments",
             "sign-in-failed",
             "signed-out",
+            "trouble",
             "usage");
     assertThat(pages)
         .filteredOn(page -> !page.isPublic())
@@ -361,34 +323,5 @@ class PortalViewsTest extends SpringBrowserlessTest {
         .filter(each -> each.getSummary() != null && allText(each.getSummary()).contains(words))
         .findFirst()
         .orElseThrow();
-  }
-
-  /** Leaves the page first, so that it is made anew. */
-  private static void again(String path) {
-    visit("help");
-    visit(path);
-  }
-
-  private static void visit(String path) {
-    UI.getCurrent().navigate(path);
-    roundTrip();
-  }
-
-  private UUID home() {
-    return billing.accounts.keySet().iterator().next();
-  }
-
-  private static String text() {
-    return allText(UI.getCurrent());
-  }
-
-  private List<String> links() {
-    return $(Anchor.class).all().stream().map(Anchor::getHref).toList();
-  }
-
-  private static String allText(Component component) {
-    StringBuilder text = new StringBuilder(component.getElement().getText()).append('\n');
-    component.getChildren().forEach(child -> text.append(allText(child)));
-    return text.toString();
   }
 }

@@ -19,9 +19,12 @@ import org.wattline.billing.contract.agreements.Agreement;
 import org.wattline.billing.contract.agreements.AgreementsApi;
 import org.wattline.billing.contract.billing.Bill;
 import org.wattline.billing.contract.billing.BillsApi;
+import org.wattline.billing.contract.billing.EnergyCostsApi;
 import org.wattline.billing.contract.customers.AccountRole;
 import org.wattline.billing.contract.customers.AccountStatus;
+import org.wattline.billing.contract.documents.BillForms;
 import org.wattline.billing.contract.documents.DocumentsApi;
+import org.wattline.billing.contract.documents.IssuerNotice;
 import org.wattline.billing.contract.ledger.LedgerApi;
 import org.wattline.billing.contract.metering.Resolution;
 import org.wattline.billing.contract.metering.UsageApi;
@@ -102,7 +105,15 @@ class Surroundings {
     return FakeApi.of(
         DocumentsApi.class,
         () -> billing.failure,
-        Map.of("pdf", a -> bill(billing, (UUID) a[0]).number().getBytes(StandardCharsets.UTF_8)));
+        Map.of(
+            "pdf", a -> bill(billing, (UUID) a[0]).number().getBytes(StandardCharsets.UTF_8),
+            "ubl", a -> "<Invoice/>".getBytes(StandardCharsets.UTF_8),
+            "forms", a -> new BillForms(billing.money.eInvoices),
+            "notices",
+                a ->
+                    List.of(
+                        new IssuerNotice(
+                            "Niet akkoord?", "De Ombudsdienst voor Energie helpt gratis."))));
   }
 
   private static Bill bill(FakeBilling billing, UUID id) {
@@ -139,9 +150,30 @@ class Surroundings {
         Map.of(
             "channels", a -> billing.energy.channels(),
             "usage",
-                a -> billing.energy.usage((LocalDate) a[1], (LocalDate) a[2], (Resolution) a[3]),
+                a -> {
+                  billing.energy.asked.add(new FakeEnergy.Asked((UUID) a[0], (Instant) a[4]));
+                  return billing.energy.usage(
+                      (LocalDate) a[1], (LocalDate) a[2], (Resolution) a[3]);
+                },
             "usageAsCsv", a -> "start;value\n".getBytes(StandardCharsets.UTF_8),
             "usageAsGreenButton", a -> "<feed/>".getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Bean
+  @Primary
+  EnergyCostsApi fakeCosts(FakeBilling billing) {
+    return FakeApi.of(
+        EnergyCostsApi.class,
+        () -> billing.failure,
+        Map.of(
+            "costs",
+                a -> {
+                  billing.energy.asked.add(
+                      new FakeEnergy.Asked(FakeEnergy.pointOf((UUID) a[0]), (Instant) a[4]));
+                  return billing.energy.costs(
+                      (UUID) a[0], (LocalDate) a[1], (LocalDate) a[2], (Resolution) a[3]);
+                },
+            "costsAsCsv", a -> "direction;start\n".getBytes(StandardCharsets.UTF_8)));
   }
 
   @Bean
@@ -230,6 +262,7 @@ class Surroundings {
   }
 
   private static Move moved(FakeBilling billing, MoveOut out, boolean preview) {
+    billing.refuse();
     Move move =
         new Move(
             preview ? null : UUID.randomUUID(),
@@ -307,6 +340,7 @@ class Surroundings {
   }
 
   private static Payment pay(FakeBilling billing, UUID account, String key, NewPayment wanted) {
+    billing.refuse();
     billing.keys.add(key);
     billing.wanted.add(wanted);
     Payment payment =

@@ -8,6 +8,8 @@ import org.wattline.rating.context.ReferenceData;
 import org.wattline.rating.engine.Engine;
 import org.wattline.rating.engine.Needs;
 import org.wattline.rating.result.Rated;
+import org.wattline.rating.spread.IntervalCosts;
+import org.wattline.rating.spread.Spreader;
 import org.wattline.rating.tariff.TariffDocument;
 import org.wattline.rating.usage.Usage;
 
@@ -93,5 +95,14 @@ public final class ResolvedTariff {
       witness.rated(given, data, usage, rated);
     }
     return rated;
+  }
+
+  /**
+   * What each interval's energy came to in a rating by this tariff.
+   *
+   * @param usage what it was rated from
+   */
+  public IntervalCosts costs(Usage usage, Rated rated) {
+    return Spreader.spread(document(), data, usage, rated);
   }
 }

@@ -8,6 +8,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import org.wattline.billing.contract.customers.Account;
 import org.wattline.billing.contract.customers.AccountStatus;
@@ -18,12 +19,27 @@ import org.wattline.tenancy.vaadin.view.Shell;
 import org.wattline.tenancy.vaadin.view.Trouble;
 
 /**
- * Leads from the navigation to the page of the account that the reader means: the first open one.
+ * Leads from the navigation and from answers to the page of the account that the reader means: the
+ * first open one.
  */
 @Route(value = "bills", layout = PortalShell.class)
 @RouteAlias(value = "usage", layout = PortalShell.class)
+@RouteAlias(value = "pay", layout = PortalShell.class)
+@RouteAlias(value = "trouble", layout = PortalShell.class)
+@RouteAlias(value = "payments", layout = PortalShell.class)
+@RouteAlias(value = "move", layout = PortalShell.class)
+@RouteAlias(value = "account", layout = PortalShell.class)
 @RolesAllowed("customer")
 class EntryView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+  private static final Map<String, String> PAGES =
+      Map.of(
+          "usage", AccountNavigation.USAGE,
+          "pay", AccountNavigation.PAY,
+          "trouble", AccountNavigation.TROUBLE,
+          "payments", AccountNavigation.PAYMENTS,
+          "move", AccountNavigation.MOVE,
+          "account", AccountNavigation.ACCOUNT);
+
   private final transient SelfServiceApi selfService;
 
   EntryView(SelfServiceApi selfService) {
@@ -34,10 +50,7 @@ class EntryView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     removeAll();
-    String page =
-        event.getLocation().getPath().equals("usage")
-            ? AccountNavigation.USAGE
-            : AccountNavigation.BILLS;
+    String page = PAGES.getOrDefault(event.getLocation().getPath(), AccountNavigation.BILLS);
     try {
       Optional<Account> meant =
           selfService.me().accounts().stream()

@@ -5,22 +5,16 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.streams.DownloadHandler;
-import com.vaadin.flow.server.streams.DownloadResponse;
 import jakarta.annotation.security.RolesAllowed;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import org.wattline.billing.contract.billing.Bill;
 import org.wattline.billing.contract.billing.BillReference;
 import org.wattline.billing.contract.billing.BillsApi;
@@ -102,7 +96,7 @@ class BillView extends AccountPage {
     if (bill.comparison() != null) {
       add(new ComparisonCard(account, bill, bill.comparison()));
     }
-    add(files(bill));
+    add(new BillFilesCard(bill, bills, documents, background));
   }
 
   private Component letter(Account account, Bill bill, LocalDate today) {
@@ -130,8 +124,7 @@ class BillView extends AccountPage {
       if (mayPay(account)) {
         Anchor pay =
             new Anchor(
-                AccountNavigation.to(AccountNavigation.PAY, account.id()),
-                getTranslation("pay.do", open));
+                AccountNavigation.toPay(account.id(), bill.id()), getTranslation("pay.do", open));
         pay.addClassNames("portal-button", "portal-main-button");
         letter.add(pay);
       }
@@ -175,52 +168,5 @@ class BillView extends AccountPage {
     Div notice = new Div(new Icon(Icon.Name.ALERT), words);
     notice.addClassName("wl-notice");
     return notice;
-  }
-
-  private Section files(Bill bill) {
-    Section files =
-        section(getTranslation("bill.files"), new Paragraph(getTranslation("bill.files.text")));
-    Div row =
-        new Div(
-            file(
-                getTranslation("bill.letter"),
-                bill.number() + ".pdf",
-                "application/pdf",
-                () -> documents.pdf(bill.id())),
-            file(
-                getTranslation("bill.proof"),
-                bill.number() + "-proof.json",
-                "application/json",
-                () -> bills.proof(bill.id()).getBytes(StandardCharsets.UTF_8)),
-            file(
-                getTranslation("bill.data"),
-                bill.number() + ".json",
-                "application/json",
-                () -> bills.document(bill.id()).getBytes(StandardCharsets.UTF_8)));
-    row.addClassName("wl-row");
-    files.add(row);
-    return files;
-  }
-
-  /** A file that is read as the reader when it is asked for. */
-  private static Anchor file(String text, String name, String type, Callable<byte[]> content) {
-    DownloadHandler handler =
-        DownloadHandler.fromInputStream(
-            event -> {
-              try {
-                byte[] bytes = content.call();
-                return new DownloadResponse(
-                    new ByteArrayInputStream(bytes), name, type, bytes.length);
-              } catch (RuntimeException failure) {
-                throw failure;
-              } catch (Exception failure) {
-                throw new IllegalStateException(failure);
-              }
-            });
-    Anchor file = new Anchor(handler, text);
-    file.getElement().setAttribute("download", name);
-    file.addComponentAsFirst(new Icon(Icon.Name.DOWNLOAD));
-    file.addClassName("portal-file");
-    return file;
   }
 }

@@ -233,10 +233,10 @@ final class LineDetail extends Div {
             usage.usage(point, evidence.from(), evidence.to(), resolution, bill.knownAt()).stream()
                 .filter(series -> series.direction().name().equals(wanted))
                 .toList(),
-        found -> chart(found, evidence));
+        found -> chart(found, point, evidence));
   }
 
-  private Component chart(List<UsageSeries> found, ExplainedEvidence evidence) {
+  private Component chart(List<UsageSeries> found, UUID point, ExplainedEvidence evidence) {
     if (found.isEmpty()) {
       return new Div();
     }
@@ -253,18 +253,16 @@ final class LineDetail extends Div {
       chart.addOpenListener(
           open -> {
             if (open.slot() >= 0 && open.slot() < series.size()) {
-              getUI().orElseThrow().navigate(usageOf(series, open.slot()));
+              toUsage(point, series, open.slot());
             }
           });
     }
     return chart;
   }
 
-  /** The intervals of one of the picture's days. */
-  private String usageOf(UsageSeries series, int slot) {
+  /** Leads to one of the picture's days: of this meter, and as this bill knew it. */
+  private void toUsage(UUID point, UsageSeries series, int slot) {
     LocalDate day = series.start(slot).atZone(ZoneId.of(series.zone())).toLocalDate();
-    return AccountNavigation.to(AccountNavigation.USAGE, bill.accountId())
-        + "?range=day&day="
-        + day;
+    AccountNavigation.toDay(getUI().orElseThrow(), bill.accountId(), point, day, bill.knownAt());
   }
 }

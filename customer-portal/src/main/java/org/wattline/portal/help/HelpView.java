@@ -10,10 +10,11 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.wattline.portal.shell.PortalShell;
 import org.wattline.tenancy.directory.Brand;
 import org.wattline.tenancy.vaadin.SiteScope;
-import org.wattline.tenancy.vaadin.view.Icon;
 import org.wattline.tenancy.vaadin.view.PageHeading;
 import org.wattline.tenancy.vaadin.view.Shell;
 
@@ -21,7 +22,26 @@ import org.wattline.tenancy.vaadin.view.Shell;
 @Route(value = "help", layout = PortalShell.class)
 @AnonymousAllowed
 class HelpView extends Div implements HasDynamicTitle {
-  private static final String[] QUESTIONS = {"claim", "language", "people", "signin"};
+  /** Each question, and the page that its answer leads to; none where there is none. */
+  private static final Map<String, String> QUESTIONS = questions();
+
+  private static Map<String, String> questions() {
+    Map<String, String> questions = new LinkedHashMap<>();
+    questions.put("bill", "bills");
+    questions.put("higher", "bills");
+    questions.put("pay", "pay");
+    questions.put("trouble", "trouble");
+    questions.put("autopay", "payments");
+    questions.put("usage", "usage");
+    questions.put("estimated", "bills");
+    questions.put("data", "usage");
+    questions.put("move", "move");
+    questions.put("claim", "claim");
+    questions.put("people", "account");
+    questions.put("language", "account");
+    questions.put("signin", "");
+    return questions;
+  }
 
   HelpView() {
     addClassName("wl-page");
@@ -34,40 +54,23 @@ class HelpView extends Div implements HasDynamicTitle {
   }
 
   private Component contact(Brand brand) {
-    H2 title = new H2(getTranslation("help.contact"));
-    Section card = new Section(title);
+    Section card = new Section(new H2(getTranslation("help.contact")), new Contact(brand));
     card.addClassName("wl-card");
-    if (brand.supportPhone() != null) {
-      card.add(
-          way(
-              Icon.Name.PHONE,
-              new Anchor("tel:" + brand.supportPhone().replace(" ", ""), brand.supportPhone())));
-    }
-    if (brand.supportEmail() != null) {
-      card.add(
-          way(Icon.Name.MAIL, new Anchor("mailto:" + brand.supportEmail(), brand.supportEmail())));
-    }
-    if (brand.supportPhone() == null && brand.supportEmail() == null) {
-      card.add(new Paragraph(getTranslation("help.nocontact", brand.displayName())));
-    }
     return card;
-  }
-
-  private static Div way(Icon.Name icon, Anchor link) {
-    Div way = new Div(new Icon(icon), link);
-    way.addClassName("contact");
-    return way;
   }
 
   private Component answers() {
     Section answers = new Section(new H2(getTranslation("help.questions")));
     answers.addClassNames("wl-stack", "answers");
-    for (String question : QUESTIONS) {
-      answers.add(
-          new Details(
-              getTranslation("help.q." + question),
-              new Paragraph(getTranslation("help.a." + question))));
-    }
+    QUESTIONS.forEach(
+        (question, page) -> {
+          Div answer = new Div(new Paragraph(getTranslation("help.a." + question)));
+          answer.addClassName("wl-stack");
+          if (!page.isEmpty()) {
+            answer.add(new Anchor(page, getTranslation("help.way." + question)));
+          }
+          answers.add(new Details(getTranslation("help.q." + question), answer));
+        });
     return answers;
   }
 

@@ -11,12 +11,10 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.Currency;
-import java.util.List;
 import java.util.Locale;
 import org.wattline.billing.contract.customers.Account;
 import org.wattline.billing.contract.customers.AccountRole;
 import org.wattline.billing.contract.ledger.AccountBalance;
-import org.wattline.billing.contract.ledger.AccountItem;
 import org.wattline.portal.accounts.AccountNavigation;
 import org.wattline.tenancy.vaadin.language.Formats;
 import org.wattline.tenancy.vaadin.view.Icon;
@@ -53,40 +51,29 @@ final class AccountOverview extends Div {
     AccountBalance balance = standing.balance();
     Formats formats = Formats.here();
     Currency currency = Currency.getInstance(balance.currency());
-    H2 sentence = new H2(sentence(standing, formats, currency));
+    H2 sentence = new H2(StateWords.sentence(this, standing));
     sentence.addClassName("home-sentence");
     Div content = new Div(sentence);
     content.addClassName("wl-stack");
     Paragraph how = new Paragraph(how(standing));
     how.addClassName("wl-muted");
     content.add(how);
+    if (balance.overdue().signum() > 0) {
+      content.add(
+          new Anchor(
+              AccountNavigation.to(AccountNavigation.TROUBLE, account.id()),
+              getTranslation("pay.trouble")));
+    }
     boolean mayPay = account.yourRole() != null && account.yourRole() != AccountRole.VIEWER;
     if (balance.balance().signum() > 0 && mayPay) {
       Anchor pay =
           new Anchor(
-              AccountNavigation.to(AccountNavigation.PAY, account.id()),
+              AccountNavigation.toPay(account.id(), null),
               getTranslation("pay.do", formats.money(balance.balance(), currency)));
       pay.addClassNames("portal-button", "portal-main-button");
       content.add(pay);
     }
     return content;
-  }
-
-  private String sentence(Overviews.Standing standing, Formats formats, Currency currency) {
-    AccountBalance balance = standing.balance();
-    List<AccountItem> open =
-        standing.items().stream().filter(item -> item.open().signum() > 0).toList();
-    if (open.size() == 1
-        && balance.overdue().signum() == 0
-        && open.getFirst().open().compareTo(balance.balance()) == 0) {
-      AccountItem bill = open.getFirst();
-      return getTranslation(
-          "state.bill",
-          bill.number(),
-          formats.money(bill.open(), currency),
-          formats.date(bill.dueOn()));
-    }
-    return StateWords.sentence(this, balance);
   }
 
   private String how(Overviews.Standing standing) {

@@ -17,6 +17,7 @@ import org.wattline.billing.contract.payments.Payment;
 import org.wattline.billing.contract.payments.PaymentStatus;
 import org.wattline.billing.contract.payments.SavedMethod;
 import org.wattline.portal.accounts.AccountNavigation;
+import org.wattline.portal.bills.BillWords;
 import org.wattline.tenancy.vaadin.language.Formats;
 import org.wattline.tenancy.vaadin.view.Icon;
 
@@ -69,7 +70,15 @@ final class Attention extends Section {
                 matters.add(
                     matter(
                         "",
-                        where.getTranslation("attention.estimated", bill.number()),
+                        where.getTranslation(
+                            "attention.estimated",
+                            BillWords.named(
+                                where,
+                                bill.kind(),
+                                bill.finalBill(),
+                                bill.from(),
+                                bill.to(),
+                                known.balance().asOf())),
                         new Anchor(
                             AccountNavigation.toBill(account.id(), bill.id()),
                             where.getTranslation("attention.estimated.way")))));
@@ -87,7 +96,7 @@ final class Attention extends Section {
             Formats.here().money(payment.amount(), Currency.getInstance(payment.currency())),
             Formats.here().day(payment.requestedAt())),
         new Anchor(
-            AccountNavigation.to(AccountNavigation.PAY, account.id()),
+            AccountNavigation.toPay(account.id(), payment.billId()),
             where.getTranslation("paid.again")));
   }
 

@@ -11,6 +11,7 @@ import java.math.MathContext;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wattline.billing.contract.customers.Account;
@@ -60,15 +61,50 @@ final class MonthCard extends Section {
             .with(
                 getTranslation("home.usage.month"),
                 month.lastMonth() == null ? null : formats.quantity(month.lastMonth(), unit));
-    Div content =
-        new Div(
-            new Chart(picture(month)).low(),
-            facts,
-            new Anchor(
-                AccountNavigation.to(AccountNavigation.USAGE, account.id()),
-                getTranslation("home.usage.more")));
+    Div content = new Div(new Chart(picture(month)).low());
+    if (month.reason() != null) {
+      content.add(new Paragraph(words(month.reason(), month.lastYear() == null, unit)));
+    }
+    content.add(
+        facts,
+        new Anchor(
+            AccountNavigation.to(AccountNavigation.USAGE, account.id()),
+            getTranslation("home.usage.more")));
     content.addClassName("wl-stack");
     return content;
+  }
+
+  /** Why, as the hours show it; what they are compared with is last month where it has to be. */
+  private String words(Reason reason, boolean lastMonth, String unit) {
+    Formats formats = Formats.here();
+    String than = lastMonth ? ".month" : ".year";
+    return switch (reason) {
+      case Reason.Silent silent ->
+          getTranslation("home.reason.silent", formats.count(silent.hours()), silent.hours());
+      case Reason.Estimated estimated ->
+          getTranslation("home.reason.estimated", formats.percent(estimated.part()));
+      case Reason.OneDay day ->
+          getTranslation(
+              "home.reason.day",
+              formats.date(day.day()),
+              formats.quantity(day.used(), unit),
+              formats.quantity(day.ordinary(), unit));
+      case Reason.PartOfDay part ->
+          getTranslation(
+              "home.reason."
+                  + part.part().name().toLowerCase(Locale.ROOT)
+                  + (part.now().compareTo(part.before()) > 0 ? ".more" : ".less")
+                  + than,
+              formats.percent(part.now()),
+              formats.percent(part.before()));
+      case Reason.Weekends weekends ->
+          getTranslation(
+              "home.reason.weekend"
+                  + (weekends.now().compareTo(weekends.before()) > 0 ? ".more" : ".less")
+                  + than,
+              formats.quantity(weekends.now(), unit),
+              formats.quantity(weekends.before(), unit));
+    };
   }
 
   private Picture picture(Overviews.MonthSoFar month) {

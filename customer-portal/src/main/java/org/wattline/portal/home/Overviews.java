@@ -67,6 +67,7 @@ final class Overviews {
    * @param now the whole of them
    * @param lastYear of the same days of last year, or null where not all is known
    * @param lastMonth of the same days of last month, or null where not all is known
+   * @param reason why it differs from what it is compared with, where the hours show it
    */
   record MonthSoFar(
       LocalDate from,
@@ -75,7 +76,8 @@ final class Overviews {
       @Nullable UsageSeries daysLastYear,
       BigDecimal now,
       @Nullable BigDecimal lastYear,
-      @Nullable BigDecimal lastMonth) {}
+      @Nullable BigDecimal lastMonth,
+      @Nullable Reason reason) {}
 
   AccountBalance balance(UUID account) {
     return ledger.balance(account);
@@ -132,7 +134,20 @@ final class Overviews {
             before,
             now.get().total(),
             before == null ? null : before.total(),
-            month == null ? null : month.total()));
+            month == null ? null : month.total(),
+            reason(point, now.get(), before == null ? month : before).orElse(null)));
+  }
+
+  /** Why use differs from the days it is compared with. */
+  private Optional<Reason> reason(UUID point, UsageSeries now, @Nullable UsageSeries before) {
+    if (before == null) {
+      return Optional.empty();
+    }
+    return taken(point, now.from(), now.to(), Resolution.HOUR)
+        .flatMap(
+            hours ->
+                taken(point, before.from(), before.to(), Resolution.HOUR)
+                    .flatMap(then -> Reason.of(hours, then)));
   }
 
   /** The same days of another month; null where a day of them is missing. */
@@ -145,7 +160,12 @@ final class Overviews {
   }
 
   private Optional<UsageSeries> taken(UUID point, LocalDate from, LocalDate to) {
-    return usage.usage(point, from, to, Resolution.DAY, null).stream()
+    return taken(point, from, to, Resolution.DAY);
+  }
+
+  private Optional<UsageSeries> taken(
+      UUID point, LocalDate from, LocalDate to, Resolution resolution) {
+    return usage.usage(point, from, to, resolution, null).stream()
         .filter(
             series ->
                 series.direction()

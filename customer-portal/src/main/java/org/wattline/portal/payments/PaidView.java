@@ -62,7 +62,8 @@ class PaidView extends AccountPage {
     answer.removeAll();
     add(answer);
     left = parameter(event, "outcome").filter("left"::equals).isPresent();
-    Optional<UUID> payment = parameter(event, "payment").flatMap(PaidView::parse);
+    Optional<UUID> payment =
+        parameter(event, AccountNavigation.PAYMENT_ASKED).flatMap(PaidView::parse);
     if (payment.isEmpty()) {
       answer.add(
           StateView.page(
@@ -72,7 +73,7 @@ class PaidView extends AccountPage {
               toPayments()));
       return;
     }
-    add(new PayView.PaymentTrouble(account().number()));
+    add(new PayView.PaymentTrouble(account()));
     waiting(false);
     look(payment.get(), 0);
   }
@@ -141,7 +142,7 @@ class PaidView extends AccountPage {
   private StateView declined(Payment payment) {
     PaymentFailure failure = payment.failure() == null ? PaymentFailure.OTHER : payment.failure();
     List<Component> ways = new ArrayList<>();
-    ways.add(again());
+    ways.add(again(payment));
     ways.add(toPayments());
     return StateView.page(
         Icon.Name.ALERT,
@@ -157,7 +158,7 @@ class PaidView extends AccountPage {
       on.addClassName("portal-button");
       ways.add(on);
     }
-    ways.add(again());
+    ways.add(again(payment));
     return StateView.page(
         Icon.Name.ALERT,
         getTranslation("paid.left"),
@@ -165,9 +166,9 @@ class PaidView extends AccountPage {
         ways.toArray(Component[]::new));
   }
 
-  private Anchor again() {
+  private Anchor again(Payment payment) {
     return new Anchor(
-        AccountNavigation.to(AccountNavigation.PAY, account().id()), getTranslation("paid.again"));
+        AccountNavigation.toPay(account().id(), payment.billId()), getTranslation("paid.again"));
   }
 
   private Anchor toPayments() {

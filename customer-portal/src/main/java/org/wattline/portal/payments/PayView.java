@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.wattline.billing.contract.billing.Bill;
+import org.wattline.billing.contract.billing.BillsApi;
 import org.wattline.billing.contract.customers.Account;
 import org.wattline.billing.contract.customers.AccountsApi;
 import org.wattline.billing.contract.ledger.AccountBalance;
@@ -30,6 +32,7 @@ import org.wattline.billing.contract.payments.PaymentsApi;
 import org.wattline.billing.contract.payments.SavedMethod;
 import org.wattline.portal.accounts.AccountNavigation;
 import org.wattline.portal.accounts.AccountPage;
+import org.wattline.portal.bills.BillWords;
 import org.wattline.portal.shell.PortalShell;
 import org.wattline.tenancy.vaadin.api.ApiProblemException;
 import org.wattline.tenancy.vaadin.language.Formats;
@@ -51,24 +54,37 @@ class PayView extends AccountPage {
 
   private final transient LedgerApi ledger;
   private final transient PaymentsApi payments;
+  private final transient BillsApi bills;
   private final transient BackgroundWork background;
+  private boolean typed;
 
-  PayView(AccountsApi accounts, LedgerApi ledger, PaymentsApi payments, BackgroundWork background) {
+  PayView(
+      AccountsApi accounts,
+      LedgerApi ledger,
+      PaymentsApi payments,
+      BillsApi bills,
+      BackgroundWork background) {
     super(accounts);
     this.ledger = ledger;
     this.payments = payments;
+    this.bills = bills;
     this.background = background;
   }
 
-  /** What the form needs to know. */
-  private record Known(AccountBalance balance, List<SavedMethod> methods) {}
+  /**
+   * What the form needs to know.
+   *
+   * @param bill the one that the reader came from, where something of it is open
+   */
+  private record Known(AccountBalance balance, List<SavedMethod> methods, @Nullable Bill bill) {}
 
   /**
    * A choice of amount.
    *
    * @param amount null for one that the payer types
+   * @param bill the bill that is paid first, or null for the oldest debt
    */
-  private record Choice(String label, @Nullable BigDecimal amount) {}
+  private record Choice(String label, @Nullable BigDecimal amount, @Nullable UUID bill) {}
 
   /**
    * A choice of method.
@@ -90,13 +106,54 @@ class PayView extends AccountPage {
               Icon.Name.LOCK, getTranslation("pay.norights"), getTranslation("pay.norights.text")));
       return;
     }
+    UUID asked = bill(event).orElse(null);
+    typed = typed(event);
     add(
         new Loading<>(
-            background,
-            6,
-            () -> new Known(ledger.balance(account.id()), payments.methods(account.id())),
-            known -> form(account, known)),
-        new PaymentTrouble(account.number()));
+            background, 6, () -> know(account.id(), asked), known -> form(account, known)),
+        new PaymentTrouble(account));
+  }
+
+  private static Optional<UUID> bill(BeforeEnterEvent event) {
+    try {
+      return event
+          .getLocation()
+          .getQueryParameters()
+          .getSingleParameter(AccountNavigation.BILL_ASKED)
+          .map(UUID::fromString);
+    } catch (IllegalArgumentException notAnId) {
+      return Optional.empty();
+    }
+  }
+
+  private Known know(UUID account, @Nullable UUID asked) {
+    return new Known(
+        ledger.balance(account),
+        payments.methods(account),
+        asked == null ? null : open(account, asked).orElse(null));
+  }
+
+  /** The bill that is asked for: of this account, and with something to pay on it. */
+  private Optional<Bill> open(UUID account, UUID asked) {
+    try {
+      return Optional.of(bills.get(asked, null))
+          .filter(bill -> bill.accountId().equals(account) && bill.open().signum() > 0);
+    } catch (ApiProblemException refused) {
+      if (!refused.isNotFound()) {
+        throw refused;
+      }
+      return Optional.empty();
+    }
+  }
+
+  /** Whether the payer comes to type an amount, as from the page for those in trouble. */
+  private static boolean typed(BeforeEnterEvent event) {
+    return event
+        .getLocation()
+        .getQueryParameters()
+        .getSingleParameter(AccountNavigation.AMOUNT_ASKED)
+        .filter("other"::equals)
+        .isPresent();
   }
 
   private Component form(Account account, Known known) {
@@ -122,10 +179,10 @@ class PayView extends AccountPage {
       addClassNames("wl-card", "pay");
       amounts.setLabel(getTranslation("pay.amount"));
       amounts.addClassName("portal-choices");
-      List<Choice> choices = choices(known.balance());
+      List<Choice> choices = choices(known.balance(), known.bill());
       amounts.setItems(choices);
       amounts.setItemLabelGenerator(Choice::label);
-      amounts.setValue(choices.getFirst());
+      amounts.setValue(typed ? choices.getLast() : choices.getFirst());
       other.setLabel(getTranslation("pay.other.label", currency.getSymbol(formats.locale())));
       other.setLocale(formats.locale());
       other.addClassName("pay-other");
@@ -158,21 +215,39 @@ class PayView extends AccountPage {
       changed();
     }
 
-    private List<Choice> choices(AccountBalance balance) {
+    private List<Choice> choices(AccountBalance balance, @Nullable Bill bill) {
       List<Choice> choices = new ArrayList<>();
-      if (balance.balance().signum() > 0) {
+      if (bill != null) {
+        String name =
+            BillWords.named(
+                PayView.this,
+                bill.kind(),
+                bill.finalBill(),
+                bill.from(),
+                bill.to(),
+                balance.asOf());
+        choices.add(
+            new Choice(
+                getTranslation("pay.bill", name, formats.money(bill.open(), currency)),
+                bill.open(),
+                bill.id()));
+      }
+      boolean same = bill != null && bill.open().compareTo(balance.balance()) == 0;
+      if (balance.balance().signum() > 0 && !same) {
         choices.add(
             new Choice(
                 getTranslation("pay.all", formats.money(balance.balance(), currency)),
-                balance.balance()));
+                balance.balance(),
+                null));
       }
       if (balance.overdue().signum() > 0 && balance.overdue().compareTo(balance.balance()) < 0) {
         choices.add(
             new Choice(
                 getTranslation("pay.overdue", formats.money(balance.overdue(), currency)),
-                balance.overdue()));
+                balance.overdue(),
+                null));
       }
-      choices.add(new Choice(getTranslation("pay.other"), null));
+      choices.add(new Choice(getTranslation("pay.other"), null, bill == null ? null : bill.id()));
       return choices;
     }
 
@@ -245,18 +320,13 @@ class PayView extends AccountPage {
                 key,
                 new NewPayment(
                     amount,
-                    null,
+                    amounts.getValue().bill(),
                     method,
                     method == null && keep.getValue(),
                     "/" + AccountNavigation.to(AccountNavigation.PAID, account.id()),
                     formats.locale().getLanguage()));
         if (payment.checkoutUrl() == null) {
-          getUI()
-              .orElseThrow()
-              .navigate(
-                  AccountNavigation.to(AccountNavigation.PAID, account.id())
-                      + "?payment="
-                      + payment.id());
+          AccountNavigation.toPaid(getUI().orElseThrow(), account.id(), payment.id());
         } else {
           getUI().orElseThrow().getPage().setLocation(payment.checkoutUrl());
         }
@@ -272,15 +342,17 @@ class PayView extends AccountPage {
 
   /** What to do when it is too much: always there. */
   static final class PaymentTrouble extends Div {
-    PaymentTrouble(String accountNumber) {
+    PaymentTrouble(Account account) {
       addClassNames("wl-notice", "pay-trouble");
       Paragraph title = new Paragraph(getTranslation("pay.trouble"));
       title.addClassName("wl-strong");
       Div words =
           new Div(
               title,
-              new Paragraph(getTranslation("pay.trouble.text", accountNumber)),
-              new Anchor("help", getTranslation("pay.trouble.way")));
+              new Paragraph(getTranslation("pay.trouble.text")),
+              new Anchor(
+                  AccountNavigation.to(AccountNavigation.TROUBLE, account.id()),
+                  getTranslation("pay.trouble.way")));
       words.addClassName("wl-stack");
       add(new Icon(Icon.Name.HELP), words);
     }

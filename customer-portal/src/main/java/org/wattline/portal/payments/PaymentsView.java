@@ -52,9 +52,7 @@ class PaymentsView extends AccountPage {
             .withLead(getTranslation("account.number", account.number()));
     if (mayPay(account)) {
       Anchor pay =
-          new Anchor(
-              AccountNavigation.to(AccountNavigation.PAY, account.id()),
-              getTranslation("pay.title"));
+          new Anchor(AccountNavigation.toPay(account.id(), null), getTranslation("pay.title"));
       pay.addClassName("portal-button");
       heading.withActions(pay);
     }

@@ -154,7 +154,7 @@ public final class UsagePictures {
         });
   }
 
-  private static Hue hue(RegisterDirection direction) {
+  static Hue hue(RegisterDirection direction) {
     return switch (direction) {
       case IMPORT, NET -> Hue.IMPORT;
       case EXPORT -> Hue.EXPORT;

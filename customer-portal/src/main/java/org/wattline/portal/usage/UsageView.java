@@ -3,23 +3,19 @@ package org.wattline.portal.usage;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.streams.DownloadHandler;
-import com.vaadin.flow.server.streams.DownloadResponse;
 import jakarta.annotation.security.RolesAllowed;
-import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -27,22 +23,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wattline.billing.contract.agreements.Agreement;
 import org.wattline.billing.contract.agreements.AgreementsApi;
+import org.wattline.billing.contract.billing.EnergyCostsApi;
 import org.wattline.billing.contract.customers.Account;
 import org.wattline.billing.contract.customers.AccountsApi;
 import org.wattline.billing.contract.metering.Channel;
-import org.wattline.billing.contract.metering.Resolution;
 import org.wattline.billing.contract.metering.UsageApi;
 import org.wattline.billing.contract.metering.UsageSeries;
 import org.wattline.portal.accounts.AccountNavigation;
 import org.wattline.portal.accounts.AccountPage;
 import org.wattline.portal.shell.PortalShell;
 import org.wattline.tenancy.vaadin.chart.Chart;
-import org.wattline.tenancy.vaadin.chart.Picture;
 import org.wattline.tenancy.vaadin.language.Formats;
 import org.wattline.tenancy.vaadin.view.Icon;
 import org.wattline.tenancy.vaadin.view.Loading;
@@ -56,6 +49,7 @@ import org.wattline.tenancy.vaadin.work.BackgroundWork;
 class UsageView extends AccountPage {
   private final transient AgreementsApi agreements;
   private final transient UsageApi usage;
+  private final transient UsageReader reader;
   private final transient BackgroundWork background;
   private final transient Clock clock;
   private transient @Nullable Account account;
@@ -66,11 +60,13 @@ class UsageView extends AccountPage {
       AccountsApi accounts,
       AgreementsApi agreements,
       UsageApi usage,
+      EnergyCostsApi costs,
       BackgroundWork background,
       Clock clock) {
     super(accounts);
     this.agreements = agreements;
     this.usage = usage;
+    this.reader = new UsageReader(usage, costs, Formats.here().locale().getLanguage());
     this.background = background;
     this.clock = clock;
   }
@@ -78,9 +74,6 @@ class UsageView extends AccountPage {
   /** The supplies of an account, the channels of the one that is shown, and the day to begin at. */
   private record Known(
       List<Agreement> agreements, @Nullable Agreement shown, @Nullable LocalDate last) {}
-
-  /** What is shown. */
-  private record Shown(Agreement supply, Range range, LocalDate day, boolean costs) {}
 
   /** The account that was entered: nothing of the page is shown before. */
   private Account account() {
@@ -102,8 +95,8 @@ class UsageView extends AccountPage {
     List<Agreement> all = agreements.ofAccount(account().id(), null);
     Agreement shown =
         all.stream()
-            .filter(one -> one.marketId().equals(asked("point")))
-            .findFirst()
+            .filter(one -> isAsked(one, asked(AccountNavigation.POINT_ASKED)))
+            .max(Comparator.comparing(this::holdsTheDay).thenComparing(Agreement::from))
             .or(
                 () ->
                     all.stream()
@@ -124,6 +117,20 @@ class UsageView extends AccountPage {
     return new Known(all, shown, last);
   }
 
+  private static boolean isAsked(Agreement one, String point) {
+    return one.marketId().equals(point) || one.servicePointId().toString().equals(point);
+  }
+
+  /** Whether an agreement is of the day that is asked for: a point may be left and come back to. */
+  private boolean holdsTheDay(Agreement one) {
+    try {
+      LocalDate day = LocalDate.parse(asked("day"));
+      return !day.isBefore(one.from()) && (one.to() == null || day.isBefore(one.to()));
+    } catch (DateTimeException notADay) {
+      return one.to() == null;
+    }
+  }
+
   private Component known(Known known) {
     if (known.shown() == null || known.last() == null) {
       return new StateView(
@@ -131,56 +138,26 @@ class UsageView extends AccountPage {
     }
     Range range = Range.of(asked("range"));
     LocalDate day = day(known.last());
-    Shown shown = new Shown(known.shown(), range, day, "cost".equals(asked("show")));
+    Shown shown = new Shown(known.shown(), range, day, "cost".equals(asked("show")), knownAt());
     Div content = new Div();
     content.addClassName("wl-page");
+    if (shown.knownAt() != null) {
+      content.add(then(shown, shown.knownAt()));
+    }
     if (known.agreements().size() > 1) {
       content.add(points(known.agreements(), shown));
     }
     Div card =
         new Div(
             controls(shown, known.last()),
-            new Loading<>(background, 7, () -> read(shown), found -> found(shown, found)));
+            new Loading<>(
+                background, 7, () -> reader.read(shown, today()), found -> found(shown, found)));
     card.addClassNames("wl-card", "usage");
-    content.add(card, files(shown));
+    content.add(card, new UsageFiles(reader, shown));
     return content;
   }
 
-  /**
-   * What a range shows.
-   *
-   * @param missing values of the supply's own days up to yesterday that have not arrived
-   */
-  private record Found(List<UsageSeries> series, int missing) {}
-
-  private Found read(Shown shown) {
-    UUID point = shown.supply().servicePointId();
-    LocalDate from = shown.range().from(shown.day());
-    LocalDate to = shown.range().to(shown.day());
-    List<UsageSeries> series = usage.usage(point, from, to, shown.range().resolution(), null);
-    LocalDate first = later(from, shown.supply().from());
-    LocalDate end = earlier(earlier(to, shown.supply().to()), today());
-    if (first.equals(from) && end.equals(to)) {
-      return new Found(series, missing(series));
-    }
-    return new Found(
-        series,
-        first.isBefore(end) ? missing(usage.usage(point, first, end, Resolution.YEAR, null)) : 0);
-  }
-
-  private static int missing(List<UsageSeries> series) {
-    return series.stream().mapToInt(UsageSeries::missing).sum();
-  }
-
-  private static LocalDate later(LocalDate one, LocalDate other) {
-    return one.isAfter(other) ? one : other;
-  }
-
-  private static LocalDate earlier(LocalDate one, @Nullable LocalDate other) {
-    return other == null || one.isBefore(other) ? one : other;
-  }
-
-  private Component found(Shown shown, Found read) {
+  private Component found(Shown shown, UsageReader.Found read) {
     List<UsageSeries> found = read.series();
     if (found.isEmpty() || UsagePictures.energy(this, "", found).isEmpty()) {
       return new StateView(
@@ -190,18 +167,19 @@ class UsageView extends AccountPage {
     }
     Div content = new Div();
     content.addClassName("wl-stack");
-    boolean costs = UsagePictures.hasCosts(found);
-    if (costs) {
+    CostPictures costs = new CostPictures(this, found, read.costs());
+    boolean known = costs.areKnown() || UsagePictures.hasCosts(found);
+    if (known) {
       content.add(energyOrCost(shown));
     }
-    Picture picture =
-        costs && shown.costs()
-            ? UsagePictures.costs(
-                this,
-                getTranslation("usage.cost.finding", shown.range().words(this, shown.day())),
-                found)
-            : UsagePictures.energy(this, finding(shown, found), found);
-    Chart chart = new Chart(picture);
+    String when = shown.range().words(this, shown.day());
+    Chart chart =
+        new Chart(
+            !known || !shown.costs()
+                ? costs.energy(finding(shown, found))
+                : costs.areKnown()
+                    ? costs.costs(when, onDay(shown))
+                    : UsagePictures.costs(this, getTranslation("usage.cost.finding", when), found));
     if (shown.range() != Range.DAY) {
       List<LocalDate> days = days(found.getFirst());
       chart.addOpenListener(
@@ -212,6 +190,9 @@ class UsageView extends AccountPage {
           });
     }
     content.add(chart);
+    if (known && shown.costs()) {
+      costs.notes().forEach(note -> content.add(muted(note)));
+    }
     quality(read, content);
     return content;
   }
@@ -231,11 +212,17 @@ class UsageView extends AccountPage {
     String when = shown.range().words(this, shown.day());
     String taken = formats.quantity(UsagePictures.taken(found), unit);
     return given.signum() == 0
-        ? getTranslation("usage.finding", taken, when)
-        : getTranslation("usage.finding.both", taken, formats.quantity(given, unit), when);
+        ? getTranslation("usage.finding" + onDay(shown), taken, when)
+        : getTranslation(
+            "usage.finding.both" + onDay(shown), taken, formats.quantity(given, unit), when);
   }
 
-  private void quality(Found found, Div content) {
+  /** A day is said with other words than a month or a year. */
+  private static String onDay(Shown shown) {
+    return shown.range() == Range.DAY ? ".day" : "";
+  }
+
+  private void quality(UsageReader.Found found, Div content) {
     int missing = found.missing();
     int estimated = found.series().stream().mapToInt(UsageSeries::estimated).sum();
     Formats formats = Formats.here();
@@ -268,7 +255,8 @@ class UsageView extends AccountPage {
         change -> {
           if (change.getValue() != null) {
             go(
-                new Shown(change.getValue(), shown.range(), shown.day(), shown.costs()),
+                new Shown(
+                    change.getValue(), shown.range(), shown.day(), shown.costs(), shown.knownAt()),
                 shown.range(),
                 null,
                 shown.costs());
@@ -323,7 +311,10 @@ class UsageView extends AccountPage {
     if (day != null) {
       wanted.put("day", day.toString());
     }
-    wanted.put("point", shown.supply().marketId());
+    wanted.put(AccountNavigation.POINT_ASKED, shown.supply().marketId());
+    if (shown.knownAt() != null) {
+      wanted.put(AccountNavigation.KNOWN_ASKED, shown.knownAt().toString());
+    }
     if (costs) {
       wanted.put("show", "cost");
     }
@@ -334,51 +325,36 @@ class UsageView extends AccountPage {
             QueryParameters.simple(wanted));
   }
 
-  private Component files(Shown shown) {
-    UUID point = shown.supply().servicePointId();
-    LocalDate from = shown.range().from(shown.day());
-    LocalDate to = shown.range().to(shown.day());
-    if (shown.range() == Range.YEARS) {
-      from = to.minusYears(1);
-    }
-    LocalDate first = from;
-    String name = shown.supply().marketId() + "-" + first;
-    Div row =
-        new Div(
-            file(
-                getTranslation("usage.csv"),
-                name + ".csv",
-                "text/csv",
-                () -> usage.usageAsCsv(point, first, to, Resolution.INTERVAL, null)),
-            file(
-                getTranslation("usage.greenbutton"),
-                name + ".xml",
-                "application/atom+xml",
-                () -> usage.usageAsGreenButton(point, first, to, null)));
-    row.addClassName("wl-row");
-    Span words = new Span(getTranslation("usage.files.text"));
-    words.addClassNames("wl-muted", "wl-small");
-    return section(getTranslation("usage.files"), words, row);
-  }
-
-  private static Anchor file(String text, String name, String type, Supplier<byte[]> content) {
-    Anchor file =
-        new Anchor(
-            DownloadHandler.fromInputStream(
-                event -> {
-                  byte[] bytes = content.get();
-                  return new DownloadResponse(
-                      new ByteArrayInputStream(bytes), name, type, bytes.length);
-                }),
-            text);
-    file.getElement().setAttribute("download", name);
-    file.addComponentAsFirst(new Icon(Icon.Name.DOWNLOAD));
-    file.addClassName("portal-file");
-    return file;
-  }
-
   private String asked(String name) {
     return asked.getOrDefault(name, List.of("")).getFirst();
+  }
+
+  /** The moment that is asked for; what is not known yet is not asked for. */
+  private @Nullable Instant knownAt() {
+    try {
+      Instant known = Instant.parse(asked(AccountNavigation.KNOWN_ASKED));
+      return known.isAfter(clock.instant()) ? null : known;
+    } catch (DateTimeException notAMoment) {
+      return null;
+    }
+  }
+
+  /** Says that the values are those of a moment, and leads to those of now. */
+  private Component then(Shown shown, Instant knownAt) {
+    Button now =
+        new Button(
+            getTranslation("usage.known.now"),
+            click ->
+                go(
+                    new Shown(shown.supply(), shown.range(), shown.day(), shown.costs(), null),
+                    shown.range(),
+                    shown.day(),
+                    shown.costs()));
+    now.addThemeVariants(ButtonVariant.TERTIARY);
+    Paragraph words = new Paragraph(getTranslation("usage.known", Formats.here().moment(knownAt)));
+    Div notice = new Div(new Icon(Icon.Name.HISTORY), new Div(words, now));
+    notice.addClassName("wl-notice");
+    return notice;
   }
 
   private LocalDate day(LocalDate last) {

@@ -1,6 +1,7 @@
 package org.wattline.billing.access;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -49,6 +50,16 @@ public final class Refusals {
     return Problems.CONFLICT.because(why);
   }
 
+  /**
+   * The same with a code, for a reader who is shown it in their own language.
+   *
+   * @param code stable, in kebab case
+   * @param arguments what the sentence speaks of: dates, numbers, names
+   */
+  public static ProblemException conflict(String why, String code, Object... arguments) {
+    return conflict(why).with("code", code).with("arguments", texts(arguments));
+  }
+
   /** Somebody else changed the thing since it was read. */
   public static ProblemException changedMeanwhile(String what) {
     return Problems.CHANGED_MEANWHILE.because(
@@ -64,9 +75,24 @@ public final class Refusals {
    * @param message what is wrong and what to do
    */
   public static ProblemException invalid(String field, String message) {
+    return invalid(field, message, "invalid");
+  }
+
+  /**
+   * The same with a code, for a reader who is shown it in their own language.
+   *
+   * @param code stable, in kebab case
+   * @param arguments what the sentence speaks of: dates, numbers, names
+   */
+  public static ProblemException invalid(
+      String field, String message, String code, Object... arguments) {
     return Problems.INVALID_FIELDS
         .because("Correct these fields and send again: " + field + ". " + message)
-        .with("errors", List.of(InvalidField.at(field, message, "invalid")));
+        .with("errors", List.of(InvalidField.at(field, message, code, texts(arguments))));
+  }
+
+  private static List<String> texts(Object... arguments) {
+    return Arrays.stream(arguments).map(String::valueOf).toList();
   }
 
   /**

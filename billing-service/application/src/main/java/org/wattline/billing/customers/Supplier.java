@@ -44,7 +44,8 @@ public class Supplier {
           "language",
           supplier.locales().stream()
               .map(locale -> locale.getLanguage())
-              .collect(Collectors.joining(", ", "must be one of the supplier's: ", "")));
+              .collect(Collectors.joining(", ", "must be one of the supplier's: ", "")),
+          "language-not-offered");
     }
   }
 

@@ -15,4 +15,7 @@ public interface BillFiles {
    * @throws org.wattline.tenancy.problem.ProblemException where the supplier has no VAT number
    */
   byte[] ubl(Asker asker, UUID billId);
+
+  /** Whether {@link #ubl} answers. */
+  boolean hasEInvoice(Asker asker, UUID billId);
 }

@@ -138,6 +138,22 @@ class BillsApiTest {
   }
 
   @Test
+  void theBooksSayWhichBillADocumentIs() {
+    Customer customer = aCustomer();
+    billed(customer, "02-01");
+
+    Answer open =
+        service.get(
+            customer.member().token(), "/api/v1/accounts/" + customer.account() + "/open-items");
+
+    JsonNode bill = open.json().path(0).path("bill");
+    assertThat(bill.path("kind").asString()).as(open.body()).isEqualTo("INVOICE");
+    assertThat(bill.path("finalBill").asBoolean()).isFalse();
+    assertThat(bill.path("from").asString()).isEqualTo(year + "-01-01");
+    assertThat(bill.path("to").asString()).isEqualTo(year + "-02-01");
+  }
+
+  @Test
   void aLineOpensDownToItsIntervals() {
     Customer customer = aCustomer();
     String id = billed(customer, "02-01").json().path(0).path("id").asString();

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,6 +47,23 @@ import org.wattline.rating.usage.Usage;
 public final class SupplyWorld {
   public static final ZoneId ZONE = ZoneId.of("Europe/Brussels");
   static final UUID PRODUCT = UUID.fromString("0197a000-0000-7000-8000-000000000001");
+  static final UUID DAY_NIGHT = UUID.fromString("0197a000-0000-7000-8000-000000000002");
+  private static final String BY_PERIOD =
+      """
+      {"format":"wattline-tariff/1","id":"day-night","name":"Day and night","currency":"EUR",
+       "zone":"Europe/Brussels","taxes":[{"id":"vat","name":"VAT",
+       "categories":["standard"],"rates":[{"from":"2020-01-01","percent":"21"}]}],
+       "calendars":{"week":{"periods":["night","day"],"otherwise":"night",
+        "rules":[{"period":"day","days":["weekday"],"times":["07:00-22:00"]}]}},
+       "components":[
+        {"kind":"energy","id":"energy","name":"Energy","calendar":"week",
+         "prices":[{"from":"2020-01-01",
+          "periods":{"day":{"price":"0.31573"},"night":{"price":"0.21391"}}}]},
+        {"kind":"energy","id":"excise","name":"Excise","group":"levy",
+         "prices":[{"from":"2020-01-01","price":"0.0503288"}]},
+        {"kind":"fixed","id":"subscription","name":"Subscription","names":{"nl":"Vaste vergoeding"},
+         "group":"service","per":"month","prices":[{"from":"2020-01-01","price":"10"}]}]}
+      """;
   private static final String TARIFF =
       """
       {"format":"wattline-tariff/1","id":"plain","name":"Plain","currency":"EUR",
@@ -62,12 +80,18 @@ public final class SupplyWorld {
   private final Map<UUID, List<Read>> reads = new ConcurrentHashMap<>();
   private final List<UsageChange> changes = new CopyOnWriteArrayList<>();
   final Map<UUID, LocalDate> closed = new ConcurrentHashMap<>();
-  private final Tariff tariff = Tariff.read(TARIFF);
+  private final Map<UUID, Tariff> tariffs =
+      Map.of(PRODUCT, Tariff.read(TARIFF), DAY_NIGHT, Tariff.read(BY_PERIOD));
 
   private record Read(LocalDateRange days, long wattHours, Instant at) {}
 
   /** A monthly agreement; the same id again replaces it. */
   public void agree(UUID id, UUID account, UUID point, String from, @Nullable String to) {
+    agree(PRODUCT, id, account, point, from, to);
+  }
+
+  /** The same on a product. */
+  void agree(UUID product, UUID id, UUID account, UUID point, String from, @Nullable String to) {
     LocalDate end = to == null ? null : LocalDate.parse(to);
     SupplyAgreement agreement =
         new SupplyAgreement(
@@ -80,7 +104,7 @@ public final class SupplyWorld {
                 new AgreementTerms(
                     LocalDate.parse(from),
                     end,
-                    PRODUCT,
+                    product,
                     new BillingCycle(BillingCycle.Kind.MONTHLY, 1, null),
                     new RatingFacts(null, Map.of(), List.of()),
                     null)));
@@ -183,6 +207,11 @@ public final class SupplyWorld {
     @Primary
     TariffBook worldTariffs(SupplyWorld world) {
       return new TariffBook() {
+        private ResolvedTariff tariff(UUID productId, LocalDateRange days) {
+          return Objects.requireNonNull(world.tariffs.get(productId))
+              .resolve(ReferenceData.none(), days);
+        }
+
         @Override
         public Product product(UUID productId) {
           return find(productId).orElseThrow();
@@ -219,8 +248,7 @@ public final class SupplyWorld {
         @Override
         public List<ResolvedSpan> resolve(
             UUID productId, LocalDateRange days, @Nullable Instant at) {
-          return List.of(
-              new ResolvedSpan(days, PRODUCT, world.tariff.resolve(ReferenceData.none(), days)));
+          return List.of(new ResolvedSpan(days, productId, tariff(productId, days)));
         }
       };
     }

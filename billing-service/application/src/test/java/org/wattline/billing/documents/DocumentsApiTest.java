@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -95,12 +96,17 @@ class DocumentsApiTest {
   }
 
   private void issuedWithVat() {
+    issuedBy("BE0123456749");
+  }
+
+  /** Bills from now on are of a supplier with this VAT number. */
+  private void issuedBy(@Nullable String vatId) {
     Answer now = service.get(finance, "/api/v1/issuer");
     Map<String, Object> issuer = new HashMap<>();
     issuer.put("legalName", "Zonnestroom NV");
     issuer.put("address", Desk.ADDRESS);
     issuer.put("companyId", "0123456749");
-    issuer.put("vatId", "BE0123456749");
+    issuer.put("vatId", vatId);
     issuer.put("iban", "BE71096123456769");
     issuer.put("bic", "GKCCBEBB");
     issuer.put(
@@ -146,12 +152,49 @@ class DocumentsApiTest {
   }
 
   @Test
+  void whetherThereIsAnEInvoiceIsSaidBeforeItIsAskedFor() {
+    issuedBy(null);
+    Billed without = aBill();
+    issuedWithVat();
+    Billed with = aBill();
+
+    for (Billed billed : List.of(without, with)) {
+      String path = "/api/v1/bills/" + billed.bill();
+      Answer forms = service.get(billed.member().token(), path + "/forms");
+
+      assertThat(forms.status()).as(forms.body()).isEqualTo(200);
+      assertThat(forms.json().path("eInvoice").asBoolean()).isEqualTo(billed == with);
+      assertThat(service.get(billed.member().token(), path + "/ubl").status())
+          .isEqualTo(billed == with ? 200 : 409);
+    }
+  }
+
+  @Test
+  void whatIsSaidOnEveryBillIsToldToCustomersOfThisSupplierAlone() {
+    issuedWithVat();
+    String customer = desk.customer("complaining");
+
+    Answer own = service.get(customer, "/api/v1/issuer/notices?language=nl");
+    Answer french = service.get(customer, "/api/v1/issuer/notices?language=fr");
+    Answer other =
+        service.get(
+            desk.staff(tenants.bolt(), Role.CUSTOMER_SERVICE),
+            "/api/v1/issuer/notices?language=nl");
+
+    assertThat(own.status()).as(own.body()).isEqualTo(200);
+    assertThat(own.json().path(0).path("heading").asString()).isEqualTo("Niet akkoord?");
+    assertThat(french.json().toString()).isIn(own.json().toString(), "[]");
+    assertThat(other.body()).doesNotContain("Ombudsdienst");
+    assertThat(service.get(null, "/api/v1/issuer/notices").status()).isEqualTo(401);
+  }
+
+  @Test
   void aForeignBillIsAnsweredLikeAnUnknownOne() {
     Billed billed = aBill();
     String stranger = desk.aMember("HOLDER").token();
     String neighbour = desk.staff(tenants.bolt(), Role.BILLING);
 
-    for (String kind : List.of("pdf", "ubl")) {
+    for (String kind : List.of("pdf", "ubl", "forms")) {
       Answer unknown = service.get(stranger, "/api/v1/bills/" + UUID.randomUUID() + "/" + kind);
       Answer foreign = service.get(stranger, "/api/v1/bills/" + billed.bill() + "/" + kind);
       Answer otherTenant = service.get(neighbour, "/api/v1/bills/" + billed.bill() + "/" + kind);

@@ -103,6 +103,7 @@ class LedgerApiTest {
     assertThat(open.json().size()).isEqualTo(2);
     assertThat(open.json().path(0).path("open").decimalValue()).isEqualByComparingTo("30");
     assertThat(open.json().path(0).path("payments").size()).isEqualTo(1);
+    assertThat(open.json().path(0).path("bill").isNull()).isTrue();
   }
 
   @Test

@@ -1,9 +1,12 @@
 package org.wattline.tenancy.problem;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,6 +44,10 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 public class ProblemAdvice extends ResponseEntityExceptionHandler {
   private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
   private static final int RETRY_AFTER_SECONDS = 5;
+
+  /** Constraints whose limits are told beside their code. */
+  private static final Set<String> LIMITED =
+      Set.of("Size", "Min", "Max", "DecimalMin", "DecimalMax", "Digits");
 
   /** Insufficient resources: too many connections, out of memory. */
   private static final String SQL_STATE_RESOURCES = "53";
@@ -210,16 +217,34 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
    * @param pointer where: a JSON pointer (RFC 6901) into the request, or {@code /name} of a
    *     parameter
    * @param detail what is wrong with it
-   * @param code the same for programs
+   * @param code the same for programs: stable, so that it can be said in any language
+   * @param arguments what a sentence for the code speaks of, such as a limit: dates as ISO 8601,
+   *     numbers plain
    */
-  public record InvalidField(String pointer, String detail, String code) {
+  public record InvalidField(
+      String pointer,
+      String detail,
+      String code,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> arguments) {
+    public InvalidField {
+      arguments = List.copyOf(arguments);
+    }
+
+    public InvalidField(String pointer, String detail, String code) {
+      this(pointer, detail, code, List.of());
+    }
 
     /**
      * The field of a path as Java writes it: {@code brand.primaryColor}, {@code lines[0].price}.
      */
     public static InvalidField at(String path, String detail, String code) {
+      return at(path, detail, code, List.of());
+    }
+
+    /** The same with what the code's sentence speaks of. */
+    public static InvalidField at(String path, String detail, String code, List<String> arguments) {
       return new InvalidField(
-          "/" + path.replace("]", "").replace('[', '.').replace('.', '/'), detail, code);
+          "/" + path.replace("]", "").replace('[', '.').replace('.', '/'), detail, code, arguments);
     }
   }
 
@@ -279,7 +304,30 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
     String[] codes = error.getCodes();
     String code = codes == null || codes.length == 0 ? "invalid" : codes[codes.length - 1];
     String message = error.getDefaultMessage();
-    return InvalidField.at(field, message == null ? "is not right" : message, code);
+    return InvalidField.at(
+        field, message == null ? "is not right" : message, code, limits(code, error));
+  }
+
+  /** The limits of a constraint, by the names of its attributes in their order. */
+  private static List<String> limits(String code, MessageSourceResolvable error) {
+    Object[] arguments = error.getArguments();
+    if (arguments == null || !LIMITED.contains(code)) {
+      return List.of();
+    }
+    // the first is the field; whether a limit is inclusive is said by the code
+    return Arrays.stream(arguments)
+        .skip(1)
+        .map(ProblemAdvice::limit)
+        .filter(limit -> !limit.isEmpty())
+        .toList();
+  }
+
+  private static String limit(Object argument) {
+    return argument instanceof Number
+        ? argument.toString()
+        : argument instanceof MessageSourceResolvable value && value.getDefaultMessage() != null
+            ? value.getDefaultMessage()
+            : argument instanceof String text ? text : "";
   }
 
   private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem, HttpHeaders headers) {

@@ -77,7 +77,7 @@ class StoredAgreementBook implements AgreementBook {
       throw Refusals.invalid("to", "must be after the first day");
     }
     if (accounts.get(actor, agreement.accountId()).status() == AccountStatus.CLOSED) {
-      throw Refusals.conflict("This account is closed. Agree with an open one.");
+      throw Refusals.conflict("This account is closed. Agree with an open one.", "account-closed");
     }
     KnownPoint point =
         points
@@ -109,7 +109,8 @@ class StoredAgreementBook implements AgreementBook {
                 "Another agreement supplies this point from "
                     + other.from()
                     + (ends == null ? " on" : " to " + ends)
-                    + ". End that first, or agree on other days.")
+                    + ". End that first, or agree on other days.",
+                "point-taken")
             .with("agreementId", other.id());
       }
     }
@@ -147,7 +148,7 @@ class StoredAgreementBook implements AgreementBook {
     }
     LocalDate end = before.to();
     if (Objects.equals(to, end)) {
-      throw Refusals.conflict("The agreement ends so already.");
+      throw Refusals.conflict("The agreement ends so already.", "ends-so-already");
     }
     LocalDate from = end == null || (to != null && to.isBefore(end)) ? to : end;
     Objects.requireNonNull(from);

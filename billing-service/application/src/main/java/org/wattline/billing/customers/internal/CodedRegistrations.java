@@ -74,7 +74,9 @@ class CodedRegistrations implements Registrations {
     Instant now = clock.instant();
     if (codes.countOpen(accountId, now) >= MAX_OPEN_CODES) {
       throw Refusals.conflict(
-          "This account has " + MAX_OPEN_CODES + " codes that were not used yet. Use one of them.");
+          "This account has " + MAX_OPEN_CODES + " codes that were not used yet. Use one of them.",
+          "too-many-codes",
+          MAX_OPEN_CODES);
     }
     UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
     String code = newCode();
@@ -105,7 +107,7 @@ class CodedRegistrations implements Registrations {
             .orElseThrow(CodedRegistrations::refusal);
     Optional<AccountPersonEntity> present = people.active(account.id(), asker.subject());
     if (present.isPresent()) {
-      throw Refusals.conflict("You are on this account already.");
+      throw Refusals.conflict("You are on this account already.", "on-account-already");
     }
     code.use(asker.subject(), now);
     AccountPersonEntity person =
@@ -123,7 +125,8 @@ class CodedRegistrations implements Registrations {
   private static ProblemException refusal() {
     return Refusals.invalid(
         "code",
-        "The account number and the code do not fit together. Both are on the letter we sent you.");
+        "The account number and the code do not fit together. Both are on the letter we sent you.",
+        "code-does-not-fit");
   }
 
   private String newCode() {

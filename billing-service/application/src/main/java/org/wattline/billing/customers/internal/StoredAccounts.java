@@ -241,7 +241,8 @@ class StoredAccounts implements AccountRegister, AccountAccess {
         present.stream().anyMatch(p -> p.role() == AccountRole.HOLDER && !p.id().equals(personId));
     if (asker.isCustomer() && !anotherHolder) {
       throw Refusals.conflict(
-          "The account's last holder cannot be removed. Let another holder in first, or call us.");
+          "The account's last holder cannot be removed. Let another holder in first, or call us.",
+          "last-holder");
     }
     leaving.end(clock.instant());
     people.saveAndFlush(leaving);

@@ -100,6 +100,12 @@ class StoredBillFiles implements BillFiles {
     return PeppolInvoice.write(EInvoices.of(bill, held(bill), issuer));
   }
 
+  @Override
+  @Transactional(readOnly = true)
+  public boolean hasEInvoice(Asker asker, UUID billId) {
+    return issuers.at(visible(asker, billId).knownAt()).vatId() != null;
+  }
+
   Bill visible(Asker asker, UUID billId) {
     Bill bill = bills.byId(billId, "en").orElseThrow(() -> Refusals.notFound("bill"));
     if (!asker.isStaff()) {

@@ -3,9 +3,11 @@ package org.wattline.billing.documents.internal;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -15,6 +17,7 @@ import org.wattline.billing.access.Refusals;
 import org.wattline.billing.audit.AuditTrail;
 import org.wattline.billing.contract.customers.PostalAddress;
 import org.wattline.billing.contract.documents.Issuer;
+import org.wattline.billing.contract.documents.IssuerNotice;
 import org.wattline.billing.documents.IssuerRegister;
 import org.wattline.kernel.Modulo97;
 import org.wattline.tenancy.TenantScope;
@@ -48,6 +51,19 @@ class StoredIssuer implements IssuerRegister {
   public Issuer get(Asker asker) {
     asker.requireStaff();
     return at(clock.instant());
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<IssuerNotice> notices(Asker asker, @Nullable String language) {
+    if (!asker.isCustomer()) {
+      asker.requireStaff();
+    }
+    Map<String, List<IssuerNotice>> notices = at(clock.instant()).notices();
+    List<IssuerNotice> asked = language == null ? null : notices.get(language);
+    return asked != null && !asked.isEmpty()
+        ? asked
+        : notices.getOrDefault(supplier().defaultLocale().getLanguage(), List.of());
   }
 
   @Override
@@ -114,11 +130,14 @@ class StoredIssuer implements IssuerRegister {
         .map(content -> json.readValue(content, Issuer.class));
   }
 
+  private TenantEntry supplier() {
+    return directory
+        .byId(TenantScope.current())
+        .orElseThrow(() -> new IllegalStateException("The bound tenant left the directory"));
+  }
+
   private Issuer registered() {
-    TenantEntry tenant =
-        directory
-            .byId(TenantScope.current())
-            .orElseThrow(() -> new IllegalStateException("The bound tenant left the directory"));
+    TenantEntry tenant = supplier();
     String country = tenant.market().length() >= 2 ? tenant.market().substring(0, 2) : "BE";
     return new Issuer(
         tenant.legalName(),

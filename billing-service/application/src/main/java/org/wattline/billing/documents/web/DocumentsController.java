@@ -9,9 +9,11 @@ import org.springframework.web.bind.annotation.RestController;
 import org.wattline.billing.access.Askers;
 import org.wattline.billing.contract.Page;
 import org.wattline.billing.contract.documents.BillDelivery;
+import org.wattline.billing.contract.documents.BillForms;
 import org.wattline.billing.contract.documents.DeliveryState;
 import org.wattline.billing.contract.documents.DocumentsApi;
 import org.wattline.billing.contract.documents.Issuer;
+import org.wattline.billing.contract.documents.IssuerNotice;
 import org.wattline.billing.contract.documents.Resent;
 import org.wattline.billing.documents.BillFiles;
 import org.wattline.billing.documents.BillPost;
@@ -42,6 +44,11 @@ class DocumentsController implements DocumentsApi {
   }
 
   @Override
+  public BillForms forms(UUID id) {
+    return new BillForms(files.hasEInvoice(askers.current(), id));
+  }
+
+  @Override
   public List<BillDelivery> deliveries(UUID id) {
     return post.ofBill(askers.current(), id);
   }
@@ -66,6 +73,11 @@ class DocumentsController implements DocumentsApi {
   @Override
   public Issuer issuer() {
     return issuers.get(askers.current());
+  }
+
+  @Override
+  public List<IssuerNotice> notices(@Nullable String language) {
+    return issuers.notices(askers.current(), language);
   }
 
   @Override

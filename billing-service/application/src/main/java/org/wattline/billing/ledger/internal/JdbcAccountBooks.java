@@ -24,6 +24,7 @@ import org.wattline.billing.contract.ledger.AccountBalance;
 import org.wattline.billing.contract.ledger.AccountItem;
 import org.wattline.billing.contract.ledger.BookAccount;
 import org.wattline.billing.contract.ledger.BookingKind;
+import org.wattline.billing.contract.ledger.ItemBill;
 import org.wattline.billing.contract.ledger.ItemClaim;
 import org.wattline.billing.contract.ledger.ItemPayment;
 import org.wattline.billing.contract.ledger.JournalEntry;
@@ -33,6 +34,7 @@ import org.wattline.billing.customers.AccountAccess;
 import org.wattline.billing.customers.AccountAccess.Purpose;
 import org.wattline.billing.customers.Supplier;
 import org.wattline.billing.ledger.AccountBooks;
+import org.wattline.billing.ledger.BilledItems;
 import org.wattline.billing.ledger.OpenItem;
 
 @Service
@@ -109,11 +111,13 @@ class JdbcAccountBooks implements AccountBooks {
   private final JdbcClient jdbc;
   private final AccountAccess access;
   private final Supplier supplier;
+  private final BilledItems bills;
 
-  JdbcAccountBooks(JdbcClient jdbc, AccountAccess access, Supplier supplier) {
+  JdbcAccountBooks(JdbcClient jdbc, AccountAccess access, Supplier supplier, BilledItems bills) {
     this.jdbc = jdbc;
     this.access = access;
     this.supplier = supplier;
+    this.bills = bills;
   }
 
   @Override
@@ -260,21 +264,26 @@ class JdbcAccountBooks implements AccountBooks {
                           row.getObject("day", LocalDate.class),
                           row.getBigDecimal("amount")));
             });
-    List<AccountItem> newestFirst =
-        jdbc
-            .sql(ITEMS)
+    List<OpenItem> newestFirst =
+        jdbc.sql(ITEMS)
             .param("account", accountId)
             .param("settled", settledToo)
             .param("limit", MAX_ITEMS)
             .query(HistoryRows::item)
-            .list()
-            .stream()
-            .map(item -> shown(item, payments.getOrDefault(item.documentId(), List.of())))
-            .toList();
-    return newestFirst.reversed();
+            .list();
+    Map<UUID, ItemBill> billed = bills.of(newestFirst.stream().map(OpenItem::documentId).toList());
+    return newestFirst.reversed().stream()
+        .map(
+            item ->
+                shown(
+                    item,
+                    payments.getOrDefault(item.documentId(), List.of()),
+                    billed.get(item.documentId())))
+        .toList();
   }
 
-  private static AccountItem shown(OpenItem item, List<ItemPayment> payments) {
+  private static AccountItem shown(
+      OpenItem item, List<ItemPayment> payments, @Nullable ItemBill bill) {
     return new AccountItem(
         item.documentId(),
         item.number(),
@@ -284,7 +293,8 @@ class JdbcAccountBooks implements AccountBooks {
         item.amount(),
         item.open(),
         item.paymentReference(),
-        payments);
+        payments,
+        bill);
   }
 
   private static Instant recordedAt(ResultSet row) throws SQLException {

@@ -50,7 +50,10 @@ class MovePolicy {
               + first
               + " to "
               + last
-              + (asker.isStaff() ? "" : "; call us about an earlier or later day"));
+              + (asker.isStaff() ? "" : "; call us about an earlier or later day"),
+          asker.isStaff() ? "day-out-of-reach" : "day-out-of-range",
+          first,
+          last);
     }
   }
 

@@ -137,7 +137,8 @@ class StoredMoves implements MoveRegister {
     accounts.require(asker, change.accountId(), Purpose.CHANGE);
     policy.requireDay(asker, change.day());
     if (leaving.accountId().equals(change.accountId())) {
-      throw Refusals.invalid("accountId", "must be another account than the one that leaves");
+      throw Refusals.invalid(
+          "accountId", "must be another account than the one that leaves", "same-account");
     }
     record(asker, leaving.servicePointId(), change.day(), change.reads());
     Agreement out = book.end(asker, leaving.id(), change.day(), null);
@@ -164,7 +165,7 @@ class StoredMoves implements MoveRegister {
     for (int i = 0; i < reads.size(); i++) {
       RegisterRead read = reads.get(i);
       if (!codes.add(read.registerCode())) {
-        throw Refusals.invalid("reads", "must name each register once");
+        throw Refusals.invalid("reads", "must name each register once", "register-twice");
       }
       try {
         readings.record(asker, point, read.registerCode(), day, read.value(), REASON);
@@ -321,7 +322,8 @@ class StoredMoves implements MoveRegister {
             && plain.length() <= MAX_MARKET_ID
             && plain.chars().noneMatch(Character::isISOControl);
     if (!readable) {
-      throw Refusals.invalid("marketId", "must be a market id, as on the meter or a bill");
+      throw Refusals.invalid(
+          "marketId", "must be a market id, as on the meter or a bill", "not-a-market-id");
     }
     return rows.vacant(plain, on).orElseThrow(() -> Refusals.notFound("vacant point"));
   }

@@ -107,7 +107,8 @@ class StoredCardPayments implements CardPayments {
     keys.require();
     if (asked.amount().stripTrailingZeros().scale()
         > Currency.getInstance(account.currency()).getDefaultFractionDigits()) {
-      throw Refusals.invalid("amount", "is finer than " + account.currency());
+      throw Refusals.invalid(
+          "amount", "is finer than " + account.currency(), "too-fine", account.currency());
     }
     Instant now = followUp.now();
     MoneyRequest request = new MoneyRequest(accountId, key, "pay", asked);
@@ -136,11 +137,12 @@ class StoredCardPayments implements CardPayments {
     UUID bill = asked.billId();
     if (bill != null
         && items.of(accountId).stream().noneMatch(item -> item.documentId().equals(bill))) {
-      throw Refusals.invalid("billId", "names no bill of this account that is open");
+      throw Refusals.invalid(
+          "billId", "names no bill of this account that is open", "bill-not-open");
     }
     GatewayCustomers.Payer payer = customers.payer(accountId, asked.methodId());
     if (asked.methodId() != null && payer.method() == null) {
-      throw Refusals.invalid("methodId", "names no saved method of this account");
+      throw Refusals.invalid("methodId", "names no saved method of this account", "no-such-method");
     }
     if (asked.language() != null) {
       supplier.requireLanguage(asked.language());
@@ -203,7 +205,8 @@ class StoredCardPayments implements CardPayments {
   public PaymentReceipt receipt(Asker asker, UUID id) {
     PaymentRow payment = readable(asker, id);
     if (!(payment.state() instanceof PaymentState.Succeeded paid) || payment.paidOn() == null) {
-      throw Refusals.conflict("This payment has not succeeded: there is no receipt.");
+      throw Refusals.conflict(
+          "This payment has not succeeded: there is no receipt.", "no-receipt-yet");
     }
     List<PaymentReceipt.PaidItem> paidFor = new ArrayList<>();
     BigDecimal used = BigDecimal.ZERO;
@@ -264,7 +267,9 @@ class StoredCardPayments implements CardPayments {
     } catch (GatewayException notOpened) {
       // no money moves on that page: a new one under the same key does no harm
       throw new MoneyRequests.NothingDoneException(
-          Refusals.conflict("The payment provider does not answer now. Try again in a minute."));
+          Refusals.conflict(
+              "The payment provider does not answer now. Try again in a minute.",
+              "provider-silent"));
     }
   }
 
@@ -279,7 +284,8 @@ class StoredCardPayments implements CardPayments {
       gateway.detach(kept);
     } catch (GatewayException later) {
       throw Refusals.conflict(
-          "The payment provider does not answer now, and the card is still kept. Try again.");
+          "The payment provider does not answer now, and the card is still kept. Try again.",
+          "card-still-kept");
     }
     transactions.executeWithoutResult(
         status -> {
@@ -302,7 +308,7 @@ class StoredCardPayments implements CardPayments {
         && (method == null
             || keys.find() == null
             || customers.gatewayId(accountId, method) == null)) {
-      throw Refusals.invalid("methodId", "names no saved method of this account");
+      throw Refusals.invalid("methodId", "names no saved method of this account", "no-such-method");
     }
     transactions.executeWithoutResult(
         status -> autopay.change(asker, accountId, method, change.version()));

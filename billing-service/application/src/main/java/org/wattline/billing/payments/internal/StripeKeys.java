@@ -69,7 +69,8 @@ class StripeKeys {
   Keys require() {
     Keys keys = find();
     if (keys == null) {
-      throw Refusals.conflict("This supplier does not take cards yet. Pay by bank transfer.");
+      throw Refusals.conflict(
+          "This supplier does not take cards yet. Pay by bank transfer.", "no-cards");
     }
     return keys;
   }

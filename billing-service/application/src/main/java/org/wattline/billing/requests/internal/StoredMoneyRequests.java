@@ -260,7 +260,8 @@ class StoredMoneyRequests implements MoneyRequests {
 
   private static ProblemException underWay() {
     return Refusals.conflict(
-        "A request with this Idempotency-Key is under way. Send it again in a few seconds.");
+        "A request with this Idempotency-Key is under way. Send it again in a few seconds.",
+        "under-way");
   }
 
   private <T> Found<T> find(MoneyRequest request, UUID proposed, Class<T> type) {

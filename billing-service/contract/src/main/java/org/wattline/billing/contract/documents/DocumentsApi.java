@@ -28,6 +28,10 @@ public interface DocumentsApi {
   @GetExchange(value = "/bills/{id}/ubl", accept = "application/xml")
   byte[] ubl(@PathVariable UUID id);
 
+  /** What a bill can be had as, so that nobody is offered a file that is refused. */
+  @GetExchange("/bills/{id}/forms")
+  BillForms forms(@PathVariable UUID id);
+
   /** What became of a bill on its way, oldest first. Staff only. */
   @GetExchange("/bills/{id}/deliveries")
   List<BillDelivery> deliveries(@PathVariable UUID id);
@@ -55,6 +59,15 @@ public interface DocumentsApi {
   /** Who bills are from. Staff only. */
   @GetExchange("/issuer")
   Issuer issuer();
+
+  /**
+   * What the supplier says on every bill, such as how to complain, in the order printed. For
+   * everybody who is signed in.
+   *
+   * @param language ISO 639; the supplier's own where there is none in it
+   */
+  @GetExchange("/issuer/notices")
+  List<IssuerNotice> notices(@Nullable @RequestParam(required = false) String language);
 
   /**
    * Changes who bills are from, for bills issued from now on. Finance and tenant administrators.

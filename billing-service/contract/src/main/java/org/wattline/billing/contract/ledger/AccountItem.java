@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param open what is still owed of it, 0 to the amount
  * @param paymentReference the structured reference for bank transfers, without blanks, or null
  * @param payments what was paid on it, oldest first
+ * @param bill which bill it is, or null where it is none
  */
 public record AccountItem(
     UUID documentId,
@@ -24,7 +25,8 @@ public record AccountItem(
     BigDecimal amount,
     BigDecimal open,
     @Nullable String paymentReference,
-    List<ItemPayment> payments) {
+    List<ItemPayment> payments,
+    @Nullable ItemBill bill) {
   public AccountItem {
     payments = List.copyOf(payments);
   }

@@ -43,6 +43,8 @@ public final class ApiProblemException extends RuntimeException {
    * @param detail a sentence that a person can act on, or null
    * @param instance the request's id, for whoever is asked for help; or null
    * @param errors the fields that are wrong
+   * @param code the reason within its type, stable; or null
+   * @param arguments what a sentence for the code speaks of
    */
   public record Problem(
       int status,
@@ -50,9 +52,22 @@ public final class ApiProblemException extends RuntimeException {
       String title,
       @Nullable String detail,
       @Nullable String instance,
-      List<FieldError> errors) {
+      List<FieldError> errors,
+      @Nullable String code,
+      List<String> arguments) {
     public Problem {
       errors = List.copyOf(errors);
+      arguments = List.copyOf(arguments);
+    }
+
+    public Problem(
+        int status,
+        String type,
+        String title,
+        @Nullable String detail,
+        @Nullable String instance,
+        List<FieldError> errors) {
+      this(status, type, title, detail, instance, errors, null, List.of());
     }
 
     /** What to show: the detail, else the title. */
@@ -65,6 +80,17 @@ public final class ApiProblemException extends RuntimeException {
    * One wrong field.
    *
    * @param pointer JSON pointer or path into what was sent, such as {@code /address/city}
+   * @param code the reason, stable; or null
+   * @param arguments what a sentence for the code speaks of
    */
-  public record FieldError(String pointer, String detail) {}
+  public record FieldError(
+      String pointer, String detail, @Nullable String code, List<String> arguments) {
+    public FieldError {
+      arguments = List.copyOf(arguments);
+    }
+
+    public FieldError(String pointer, String detail) {
+      this(pointer, detail, null, List.of());
+    }
+  }
 }

@@ -47,7 +47,7 @@ final class ProblemReader {
       }
       String detail = text(error, "detail");
       if (pointer != null && detail != null) {
-        errors.add(new FieldError(pointer, detail));
+        errors.add(new FieldError(pointer, detail, text(error, "code"), texts(error, "arguments")));
       }
     }
     String type = text(json, "type");
@@ -58,11 +58,19 @@ final class ProblemReader {
         title == null ? "Error " + status : title,
         text(json, "detail"),
         text(json, "instance"),
-        errors);
+        errors,
+        text(json, "code"),
+        texts(json, "arguments"));
   }
 
   private static Problem blank(int status) {
     return new Problem(status, "about:blank", "Error " + status, null, null, List.of());
+  }
+
+  private static List<String> texts(JsonNode json, String name) {
+    List<String> all = new ArrayList<>();
+    json.path(name).forEach(each -> all.add(each.asString()));
+    return all;
   }
 
   private static @Nullable String text(JsonNode json, String name) {

@@ -99,6 +99,11 @@ public record Formats(Locale locale, ZoneId zone) {
     return DateTimeFormatter.ofPattern("LLLL yyyy", locale).format(month);
   }
 
+  /** A month's name alone: {@code October}. */
+  public String monthName(YearMonth month) {
+    return DateTimeFormatter.ofPattern("LLLL", locale).format(month);
+  }
+
   /** A month's name alone, short: {@code Oct}. */
   public String shortMonth(YearMonth month) {
     return DateTimeFormatter.ofPattern("LLL", locale).format(month);
@@ -133,6 +138,13 @@ public record Formats(Locale locale, ZoneId zone) {
         .appendLocalized(FormatStyle.LONG, null)
         .toFormatter(locale)
         .format(date);
+  }
+
+  /** A date in words, with its year only where it is not this one's: {@code 12 November}. */
+  public String date(LocalDate date, LocalDate today) {
+    return date.getYear() == today.getYear()
+        ? DateTimeFormatter.ofLocalizedPattern("MMMMd").withLocale(locale).format(date)
+        : date(date);
   }
 
   /** The day of an instant, in words. */

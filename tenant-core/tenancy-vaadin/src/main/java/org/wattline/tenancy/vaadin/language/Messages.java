@@ -55,6 +55,12 @@ public final class Messages implements I18NProvider {
     return key;
   }
 
+  /** Whether there is a text of this key. */
+  public boolean has(String key, Locale locale) {
+    Locale language = language(locale);
+    return bundles.stream().anyMatch(name -> bundle(name, language).containsKey(key));
+  }
+
   /**
    * A unit in the words of a language: {@code 30 dagen}. Symbols such as kWh are those of all
    * languages.

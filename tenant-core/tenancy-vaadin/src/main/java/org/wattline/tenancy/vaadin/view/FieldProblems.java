@@ -50,7 +50,7 @@ public final class FieldProblems {
     for (FieldError error : refusal.problem().errors()) {
       HasValidationProperties field = fields.get(key(error.pointer()));
       if (field != null) {
-        field.setErrorMessage(error.detail());
+        field.setErrorMessage(Refused.sentence(error));
         field.setInvalid(true);
         first = first == null ? field : first;
       }

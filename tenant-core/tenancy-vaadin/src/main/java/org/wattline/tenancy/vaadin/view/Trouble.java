@@ -31,7 +31,7 @@ public final class Trouble implements ErrorHandler {
           where.getTranslation("trouble.forbidden");
       case ApiProblemException refused when refused.isNotFound() ->
           where.getTranslation("trouble.notfound");
-      case ApiProblemException refused -> refused.problem().sentence();
+      case ApiProblemException refused -> Refused.sentence(where, refused.problem());
       case ApiUnavailableException silent -> where.getTranslation("trouble.unavailable");
       case SignInUnavailableException silent -> where.getTranslation("trouble.unavailable");
       case SignInExpiredException expired -> where.getTranslation("trouble.expired");

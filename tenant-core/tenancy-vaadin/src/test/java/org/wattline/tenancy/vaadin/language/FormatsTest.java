@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Currency;
@@ -52,6 +53,16 @@ class FormatsTest {
     assertThat(french.quantityExact(new BigDecimal("2.5"), "kW·month")).endsWith("\u00a0kW-mois");
     assertThat(american.quantityExact(new BigDecimal("12"), "month")).endsWith("\u00a0months");
     assertThat(french.quantity(new BigDecimal("12"), "kWh")).endsWith("\u00a0kWh");
+  }
+
+  @Test
+  void aDateOfThisYearHasNoYear() {
+    LocalDate today = LocalDate.of(2026, 10, 20);
+
+    assertThat(flemish.date(LocalDate.of(2026, 11, 12), today)).isEqualTo("12 november");
+    assertThat(american.date(LocalDate.of(2026, 11, 12), today)).isEqualTo("November 12");
+    assertThat(flemish.date(LocalDate.of(2027, 1, 4), today)).isEqualTo("4 januari 2027");
+    assertThat(flemish.monthName(YearMonth.of(2026, 10))).isEqualTo("oktober");
   }
 
   @Test

@@ -81,10 +81,10 @@ class ManualReadings implements RegisterReadings, DisplayReads {
     }
     // the read of the day after the last is the one that ends the customer's time
     if (days.stream().noneMatch(range -> range.contains(day) || range.to().equals(day))) {
-      throw Refusals.invalid("day", "must be a day on which you hold this point");
+      throw Refusals.invalid("day", "must be a day on which you hold this point", "day-not-yours");
     }
     if (day.isAfter(calendar.today().plusDays(1))) {
-      throw Refusals.invalid("day", "must not lie in the future");
+      throw Refusals.invalid("day", "must not lie in the future", "day-in-future");
     }
     KnownPoint point =
         points.byId(servicePointId).orElseThrow(() -> Refusals.notFound("service point"));
@@ -96,7 +96,9 @@ class ManualReadings implements RegisterReadings, DisplayReads {
             .orElseThrow(
                 () ->
                     Refusals.invalid(
-                        "registerCode", "No meter with such a register hung at the point then."));
+                        "registerCode",
+                        "No meter with such a register hung at the point then.",
+                        "no-such-register"));
     keep(asker, point, register, at, value, reason);
   }
 
@@ -135,7 +137,10 @@ class ManualReadings implements RegisterReadings, DisplayReads {
               + register.code()
               + ": must be from 0 to "
               + "9".repeat(register.digits())
-              + ", as on the display");
+              + ", as on the display",
+          "not-on-display",
+          register.code(),
+          "9".repeat(register.digits()));
     }
     store.locked(
         now -> {

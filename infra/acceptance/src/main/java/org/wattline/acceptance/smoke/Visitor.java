@@ -94,6 +94,12 @@ public final class Visitor implements AutoCloseable {
     page.getByRole(AriaRole.OPTION, named(value)).click();
   }
 
+  /** Chooses in the box with this label the first of what is found by typing. */
+  public void find(String label, String typed) {
+    page.getByRole(AriaRole.COMBOBOX, named(label)).fill(typed);
+    page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(typed)).first().click();
+  }
+
   /** Presses the button with these words. */
   public void press(String words) {
     page.getByRole(AriaRole.BUTTON, named(words)).first().click();

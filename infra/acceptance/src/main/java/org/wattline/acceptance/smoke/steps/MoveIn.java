@@ -1,6 +1,6 @@
 package org.wattline.acceptance.smoke.steps;
 
-import java.util.List;
+import java.time.LocalDate;
 import java.util.Map;
 import org.wattline.acceptance.smoke.Journey;
 import org.wattline.acceptance.smoke.Step;
@@ -8,7 +8,7 @@ import org.wattline.acceptance.smoke.Visitor;
 import org.wattline.local.demo.history.StaffDesk;
 import tools.jackson.databind.JsonNode;
 
-/** The point of the customer's home is registered, and the customer moved in. */
+/** The point of the customer's home is registered, and staff move the customer in. */
 public final class MoveIn implements Step {
   /** What the point is called in the market. */
   static final String POINT = "HP00000019";
@@ -22,8 +22,8 @@ public final class MoveIn implements Step {
   public void take(Journey journey) {
     NewSupplier supplier = journey.recall(NewSupplier.class);
     NewAccount account = journey.recall(NewAccount.class);
-    NewProduct product = journey.recall(NewProduct.class);
-    String from = SupplyDays.now().from().toString();
+    journey.recall(NewProduct.class);
+    LocalDate from = SupplyDays.now().from();
     StaffDesk desk = journey.desk(supplier.slug(), HireStaff.SUPERVISOR, NewSupplier.PASSWORD);
     JsonNode premise =
         desk.post(
@@ -38,45 +38,31 @@ public final class MoveIn implements Step {
                     "city", "Richmond",
                     "region", "CA",
                     "country", "US")));
-    JsonNode point =
-        desk.post(
-            "/service-points",
-            Map.of(
-                "premiseId",
-                premise.path("id").asString(),
-                "scheme",
-                "OWN",
-                "marketId",
-                POINT,
-                "commodity",
-                "ELECTRICITY",
-                "metering",
-                "METERED",
-                "terms",
-                Map.of("from", from, "direction", "IMPORT", "energisation", "ENERGISED")));
     desk.post(
-        "/move-ins",
+        "/service-points",
         Map.of(
-            "accountId",
-            account.id(),
-            "servicePointId",
-            point.path("id").asString(),
-            "day",
-            from,
-            "reads",
-            List.of(),
+            "premiseId",
+            premise.path("id").asString(),
+            "scheme",
+            "OWN",
+            "marketId",
+            POINT,
+            "commodity",
+            "ELECTRICITY",
+            "metering",
+            "METERED",
             "terms",
-            Map.of(
-                "productId",
-                product.id(),
-                "cycle",
-                Map.of("kind", "MONTHLY", "anchorDay", 1),
-                "attributes",
-                Map.of(),
-                "overrides",
-                List.of())));
-
+            Map.of("from", from.toString(), "direction", "IMPORT", "energisation", "ENERGISED")));
     Visitor staff = journey.atDesk(HireStaff.SUPERVISOR);
+    staff.open(supplier.console(), "/accounts/" + account.id());
+    staff.follow("Move");
+    staff.find("Meter point", POINT);
+    staff.chooseDay("First day of the new state", from);
+    staff.find("Product", PublishTariff.NAME);
+    staff.press("See what will happen");
+    staff.seeHeading("Is this right?");
+    staff.press("Confirm the move");
+    staff.see("Moved in to " + POINT);
     staff.open(supplier.console(), "/accounts/" + account.id());
     staff.see(POINT);
     staff.see("Running");

@@ -18,6 +18,10 @@ public final class PublishTariff implements Step {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final String CODE = "california-tou-tiered";
 
+  /** What customers call the product. */
+  static final String NAME = "Time of use with a baseline";
+
+
   @Override
   public String name() {
     return "A tariff is written by one person and published by another";
@@ -35,7 +39,7 @@ public final class PublishTariff implements Step {
                 "code",
                 CODE,
                 "names",
-                Map.of("en", "Time of use with a baseline"),
+                Map.of("en", NAME),
                 "commodity",
                 "ELECTRICITY",
                 "customerClasses",

@@ -56,6 +56,11 @@ public final class StaffRoles {
     return has(BILLING, FIELD_SERVICE, SUPERVISOR, TENANT_ADMINISTRATOR);
   }
 
+  /** Whether the person may approve values that somebody else proposed. */
+  public static boolean approvesEdits() {
+    return has(BILLING, SUPERVISOR, TENANT_ADMINISTRATOR);
+  }
+
   /** Whether the person may change suppliers. */
   public static boolean operatesPlatform() {
     return has(ONBOARDING_OPERATOR);

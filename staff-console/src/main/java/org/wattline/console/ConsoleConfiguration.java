@@ -22,6 +22,7 @@ import org.wattline.billing.contract.premises.ServicePointsApi;
 import org.wattline.billing.contract.tariffs.TariffsApi;
 import org.wattline.billing.contract.vee.GridClaimsApi;
 import org.wattline.billing.contract.vee.VeeApi;
+import org.wattline.console.cash.BankFileLoader;
 import org.wattline.controlplane.api.ArchivesClient;
 import org.wattline.controlplane.api.JobsApi;
 import org.wattline.controlplane.api.LifecycleApi;
@@ -93,6 +94,11 @@ class ConsoleConfiguration {
   @Bean
   BankApi bank() {
     return clients.client(BankApi.class, billing);
+  }
+
+  @Bean
+  BankFileLoader bankFileLoader() {
+    return new BankFileLoader(clients.streamingClient(BankApi.class, billing));
   }
 
   @Bean

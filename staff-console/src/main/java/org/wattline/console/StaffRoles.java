@@ -43,7 +43,17 @@ public final class StaffRoles {
 
   /** Whether the person may send bills again. */
   public static boolean sendsBills() {
-    return has(CUSTOMER_SERVICE, BILLING, FINANCE, SUPERVISOR, TENANT_ADMINISTRATOR);
+    return has(CUSTOMER_SERVICE, BILLING, FINANCE, SUPERVISOR);
+  }
+
+  /** Whether the person may send all bills again whose mail failed. */
+  public static boolean retriesBills() {
+    return has(BILLING, FINANCE, SUPERVISOR);
+  }
+
+  /** Whether the person sees what became of bills on their way. */
+  public static boolean readsDeliveries() {
+    return sendsBills() || has(TENANT_ADMINISTRATOR);
   }
 
   /** Whether the person matches money from the bank. */
@@ -54,6 +64,11 @@ public final class StaffRoles {
   /** Whether the person settles exceptions of meter data. */
   public static boolean settlesMeterData() {
     return has(BILLING, FIELD_SERVICE, SUPERVISOR, TENANT_ADMINISTRATOR);
+  }
+
+  /** Whether the person may approve values that somebody else proposed. */
+  public static boolean approvesEdits() {
+    return has(BILLING, SUPERVISOR, TENANT_ADMINISTRATOR);
   }
 
   /** Whether the person may change suppliers. */

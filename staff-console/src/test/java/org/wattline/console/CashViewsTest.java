@@ -2,22 +2,34 @@ package org.wattline.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.upload.Upload;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.wattline.billing.contract.bank.BankEntryState;
 import org.wattline.billing.contract.bank.NewMatch;
 import org.wattline.billing.contract.customers.Account;
+import org.wattline.tenancy.vaadin.api.ApiUnavailableException;
 import org.wattline.tenancy.vaadin.test.OnSite;
 
 /** Money from the bank that nobody is known for, as finance deals with it. */
+@Tag("UC-051")
 @OnSite(host = "zonnestroom-staff.localhost", name = "Els Maes", roles = "finance")
 class CashViewsTest extends ViewTest {
   private static final String ENTRY = "cash/" + FakeBank.WAITING;
   @Autowired FakeBank.Book book;
+  @Autowired Clock clock;
 
   @BeforeEach
   void oneEntryWaits() {
@@ -125,6 +137,99 @@ class CashViewsTest extends ViewTest {
     assertThat(text()).contains("No access");
     visit(ENTRY);
     assertThat(text()).contains("No access");
+  }
+
+  @Test
+  void theNextIsOneOfTheSameListAndOneKeyAway() {
+    book.anotherWaits();
+    again("cash?state=UNMATCHED&q=Peeters");
+    assertThat($(Anchor.class).withText("A. Peeters").single().getHref())
+        .isEqualTo(ENTRY + "?state=UNMATCHED&q=Peeters");
+    again(ENTRY);
+    press("Next");
+    assertThat(location()).isEqualTo("cash/" + FakeBank.LATER + "?state=UNMATCHED");
+
+    press("Next");
+    assertThat(location()).isEqualTo(ENTRY + "?state=UNMATCHED");
+
+    again(ENTRY + "?state=UNMATCHED&q=Peeters");
+    press("Next");
+    assertThat(location()).isEqualTo("cash?state=UNMATCHED&q=Peeters");
+  }
+
+  @Test
+  void afterAMatchTheNextIsTheOneThatWaitsLongest() {
+    book.anotherWaits();
+    again(ENTRY);
+    press("Give it to this account", 0);
+
+    press("Next");
+
+    assertThat(location()).isEqualTo("cash/" + FakeBank.LATER + "?state=UNMATCHED");
+  }
+
+  @Test
+  void eachEntrySaysHowLongItWaits() {
+    again("cash");
+
+    long days =
+        ChronoUnit.DAYS.between(
+            LocalDate.of(2026, 11, 20),
+            LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Brussels")));
+    assertThat(text()).contains("Age", days + " days");
+  }
+
+  @Test
+  void aFileIsTakenInThePageAndItsReceiptSaysWhatBecameOfIt() {
+    again("cash");
+
+    upload("coda.xml", "<Document/>");
+
+    assertThat(book.asked).containsExactly("coda.xml: <Document/>");
+    assertThat(text())
+        .contains("coda.xml was taken.", "camt.053.001.08", "2, of which 1 were taken before")
+        .contains("Statement 2026-324: The entries lead to 480.00");
+    assertThat($(Anchor.class).withText("2").single().getHref())
+        .isEqualTo("cash?state=UNMATCHED&file=" + FakeBilling.id("file"));
+  }
+
+  @Test
+  void aFileTakenBeforeSaysWhenAndByWhom() {
+    book.takenBefore = true;
+    again("cash");
+
+    upload("coda.xml", "<Document/>");
+
+    assertThat(text())
+        .contains("coda.xml was taken before", "Jan Claes", "Nothing was booked again");
+  }
+
+  @Test
+  void aFileThatIsNotRightIsRefusedWithThePlace() {
+    again("cash");
+    book.refusal = FakeMoves.invalid("/content", "Line 12: Amt is no amount.");
+    upload("coda.xml", "<Document/>");
+    assertThat(text()).contains("coda.xml was not taken", "Line 12: Amt is no amount.");
+
+    upload("empty.xml", "");
+    assertThat(text()).contains("The file is empty.").doesNotContain("Line 12");
+
+    book.refusal = new ApiUnavailableException("no answer");
+    upload("coda.xml", "<Document/>");
+    assertThat(text()).contains("does not answer right now");
+    book.refusal = null;
+    press("Try again");
+    assertThat(text()).contains("coda.xml was taken.");
+  }
+
+  private void upload(String name, String content) {
+    test($(Upload.class).single())
+        .upload(name, "application/xml", content.getBytes(StandardCharsets.UTF_8));
+    roundTrip();
+  }
+
+  private static String location() {
+    return UI.getCurrent().getInternals().getActiveViewLocation().getPathWithQueryParameters();
   }
 
   private void press(String words, int which) {

@@ -1,6 +1,10 @@
 package org.wattline.console;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,28 +16,38 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.io.InputStreamResource;
 import org.wattline.billing.contract.Page;
 import org.wattline.billing.contract.bank.BankApi;
 import org.wattline.billing.contract.bank.BankEntry;
 import org.wattline.billing.contract.bank.BankEntryCount;
 import org.wattline.billing.contract.bank.BankEntryState;
+import org.wattline.billing.contract.bank.BankFile;
+import org.wattline.billing.contract.bank.BankMessage;
+import org.wattline.billing.contract.bank.BankStatement;
 import org.wattline.billing.contract.bank.MatchSuggestion;
 import org.wattline.billing.contract.bank.NewMatch;
 import org.wattline.billing.contract.bank.Reason;
+import org.wattline.console.cash.BankFileLoader;
 
 /** Entries of bank statements in memory; a match and its undoing change them. */
 @Configuration(proxyBeanMethods = false)
 class FakeBank {
   static final UUID WAITING = FakeBilling.id("entry-waiting");
+  static final UUID LATER = FakeBilling.id("entry-later");
   static final UUID ACCOUNT = FakeBilling.id("1000 0017 42");
 
   /** The entries, and what was asked of them. */
   static final class Book {
     final Map<UUID, BankEntry> entries = new LinkedHashMap<>();
     final List<Object> asked = new ArrayList<>();
+    @Nullable RuntimeException refusal;
+    boolean takenBefore;
 
     void reset() {
       asked.clear();
+      refusal = null;
+      takenBefore = false;
       entries.clear();
       entries.put(WAITING, entry(BankEntryState.UNMATCHED, null, 0));
     }
@@ -43,6 +57,74 @@ class FakeBank {
       asked.add(how);
       entries.put(was.id(), entry(state, account, was.version() + 1));
       return entries.get(was.id());
+    }
+
+    /** A second entry waits, of a later day. */
+    void anotherWaits() {
+      entries.put(LATER, another(LATER, LocalDate.of(2026, 11, 23), "B. Claes"));
+    }
+
+    private static BankEntry another(UUID id, LocalDate day, String party) {
+      BankEntry like = entry(BankEntryState.UNMATCHED, null, 0);
+      return new BankEntry(
+          id,
+          like.fileId(),
+          like.bankAccountId(),
+          like.statementId(),
+          like.state(),
+          like.amount(),
+          like.currency(),
+          day,
+          null,
+          party,
+          null,
+          null,
+          "gas",
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          0);
+    }
+
+    /** Keeps the name and the words of a file, and says what became of it. */
+    BankFile take(String name, InputStreamResource content) {
+      if (refusal != null) {
+        throw refusal;
+      }
+      try (InputStream in = content.getInputStream()) {
+        asked.add(name + ": " + new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      } catch (IOException fault) {
+        throw new UncheckedIOException(fault);
+      }
+      return new BankFile(
+          FakeBilling.id("file"),
+          name,
+          takenBefore,
+          BankMessage.STATEMENT,
+          "camt.053.001.08",
+          "M1",
+          Instant.parse("2026-11-21T09:00:00Z"),
+          "Jan Claes",
+          12,
+          2,
+          1,
+          5,
+          3,
+          2,
+          0,
+          0,
+          0,
+          new BigDecimal("500.00"),
+          BigDecimal.ZERO,
+          null);
     }
 
     BankEntry find(Object id) {
@@ -81,6 +163,7 @@ class FakeBank {
                 new Page<>(
                     book.entries.values().stream()
                         .filter(entry -> entry.state() == asked[0])
+                        .filter(entry -> asked[1] == null || entry.fileId().equals(asked[1]))
                         .filter(
                             entry ->
                                 asked[2] == null
@@ -89,6 +172,8 @@ class FakeBank {
                         .toList(),
                     null))
         .on("entry", asked -> book.find(asked[0]))
+        .on("load", asked -> book.take((String) asked[0], (InputStreamResource) asked[1]))
+        .on("statements", asked -> List.of(statement()))
         .on(
             "suggestions",
             asked ->
@@ -109,6 +194,28 @@ class FakeBank {
         .on("handOver", asked -> book.become(asked[0], asked[1], BankEntryState.HANDED_OVER, null))
         .on("undo", asked -> book.become(asked[0], asked[1], BankEntryState.UNMATCHED, null))
         .make();
+  }
+
+  @Bean
+  @Primary
+  BankFileLoader fakeLoader(BankApi bank) {
+    return new BankFileLoader(bank);
+  }
+
+  private static BankStatement statement() {
+    return new BankStatement(
+        FakeBilling.id("statement"),
+        FakeBilling.id("bank"),
+        "2026-324",
+        null,
+        Instant.parse("2026-11-20T20:00:00Z"),
+        null,
+        null,
+        null,
+        null,
+        5,
+        false,
+        "The entries lead to 480.00, the closing balance is 500.00.");
   }
 
   private static BankEntry entry(BankEntryState state, @Nullable UUID account, int version) {

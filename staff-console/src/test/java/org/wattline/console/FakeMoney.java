@@ -35,6 +35,7 @@ import org.wattline.billing.contract.billing.Recomputation;
 import org.wattline.billing.contract.documents.BillDelivery;
 import org.wattline.billing.contract.documents.DeliveryState;
 import org.wattline.billing.contract.documents.DocumentsApi;
+import org.wattline.billing.contract.documents.Resent;
 import org.wattline.billing.contract.ledger.AccountBalance;
 import org.wattline.billing.contract.ledger.BookingKind;
 import org.wattline.billing.contract.ledger.LedgerApi;
@@ -78,18 +79,58 @@ class FakeMoney {
 
   @Bean
   @Primary
-  DocumentsApi fakeDocuments() {
-    List<BillDelivery> sent = new ArrayList<>();
-    sent.add(delivery(DeliveryState.FAILED, "550 no such mailbox"));
+  DocumentsApi fakeDocuments(Post post) {
     return new FakeApi<>(DocumentsApi.class)
-        .on("deliveries", asked -> List.copyOf(sent))
+        .on("deliveries", asked -> List.copyOf(post.sent))
         .on(
             "resend",
             asked -> {
-              sent.add(delivery(DeliveryState.QUEUED, null));
-              return sent.getLast();
+              post.sent.add(delivery(DeliveryState.QUEUED, null));
+              return post.sent.getLast();
+            })
+        .on(
+            "list",
+            asked -> {
+              post.answer();
+              return new Page<>(
+                  post.sent.stream().filter(one -> one.state() == asked[0]).toList(), null);
+            })
+        .on(
+            "retryFailed",
+            asked -> {
+              post.answer();
+              int failed =
+                  (int)
+                      post.sent.stream().filter(one -> one.state() == DeliveryState.FAILED).count();
+              post.sent.replaceAll(one -> delivery(DeliveryState.QUEUED, null));
+              return new Resent(failed);
             })
         .make();
+  }
+
+  /** Bills on their way, and whether the service answers. */
+  static final class Post {
+    final List<BillDelivery> sent = new ArrayList<>();
+    @Nullable RuntimeException failure;
+
+    void reset() {
+      failure = null;
+      sent.clear();
+      sent.add(delivery(DeliveryState.FAILED, "550 no such mailbox"));
+    }
+
+    void answer() {
+      if (failure != null) {
+        throw failure;
+      }
+    }
+  }
+
+  @Bean
+  Post billPost() {
+    Post post = new Post();
+    post.reset();
+    return post;
   }
 
   private static BillDelivery delivery(DeliveryState state, @Nullable String problem) {

@@ -20,6 +20,7 @@ import org.wattline.billing.contract.metering.UsageApi;
 import org.wattline.billing.contract.metering.UsageQuality;
 import org.wattline.billing.contract.metering.UsageSeries;
 import org.wattline.billing.contract.vee.DecisionOutcome;
+import org.wattline.billing.contract.vee.DecisionReason;
 import org.wattline.billing.contract.vee.DecisionResult;
 import org.wattline.billing.contract.vee.EditState;
 import org.wattline.billing.contract.vee.ExceptionDecision;
@@ -53,9 +54,13 @@ class FakeVee {
   static final class Workbench {
     final Map<UUID, VeeException> exceptions = new LinkedHashMap<>();
     final List<Object> asked = new ArrayList<>();
+    final List<VeeEdit> proposed = new ArrayList<>();
+    @Nullable RuntimeException trouble;
     boolean fourEyes;
 
     void reset() {
+      proposed.clear();
+      trouble = null;
       asked.clear();
       exceptions.clear();
       fourEyes = false;
@@ -87,6 +92,31 @@ class FakeVee {
         throw FakeApi.refusal(404, "Not found");
       }
       return found;
+    }
+
+    /** Somebody wants two values of the spike's day to be others. */
+    VeeEdit propose(boolean yours) {
+      VeeEdit edit =
+          edit(
+              FakeBilling.id("channel"),
+              new NewEdit(
+                  DAY,
+                  List.of(new NewEdit.Value(40, 123L), new NewEdit.Value(41, null)),
+                  "Read on the spot"),
+              EditState.PROPOSED,
+              yours);
+      proposed.add(edit);
+      return edit;
+    }
+
+    VeeEdit decided(Object id, EditState state, Object how) {
+      if (trouble != null) {
+        throw trouble;
+      }
+      asked.add(how);
+      VeeEdit edit = proposed.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+      proposed.remove(edit);
+      return edit(edit.channelId(), new NewEdit(DAY, edit.values(), edit.reason()), state, false);
     }
 
     List<VeeException> open(@Nullable Object rule, @Nullable Object point) {
@@ -173,20 +203,42 @@ class FakeVee {
             asked -> {
               NewEdit edit = (NewEdit) asked[1];
               bench.asked.add(edit);
-              return new VeeEdit(
-                  FakeBilling.id("edit"),
+              return edit(
                   (UUID) asked[0],
-                  FakeBilling.id("point"),
-                  edit.day(),
-                  edit.values(),
-                  edit.reason(),
+                  edit,
                   bench.fourEyes ? EditState.PROPOSED : EditState.APPLIED,
-                  "Els Maes",
-                  Instant.parse("2026-11-07T05:00:00Z"),
-                  null,
-                  null);
+                  true);
             })
+        .on(
+            "edits",
+            asked -> {
+              if (bench.trouble != null) {
+                throw bench.trouble;
+              }
+              return new Page<>(List.copyOf(bench.proposed), null);
+            })
+        .on("approve", asked -> bench.decided(asked[0], EditState.APPLIED, "approved"))
+        .on(
+            "refuse",
+            asked ->
+                bench.decided(asked[0], EditState.REFUSED, ((DecisionReason) asked[1]).reason()))
         .make();
+  }
+
+  private static VeeEdit edit(UUID channel, NewEdit edit, EditState state, boolean yours) {
+    return new VeeEdit(
+        FakeBilling.id("edit"),
+        channel,
+        FakeBilling.id("point"),
+        edit.day(),
+        edit.values(),
+        edit.reason(),
+        state,
+        yours ? "Els Maes" : "Jan Claes",
+        yours,
+        Instant.parse("2026-11-07T05:00:00Z"),
+        null,
+        null);
   }
 
   /** A day of quarter-hours: two are missing, four are estimated, one stands out. */

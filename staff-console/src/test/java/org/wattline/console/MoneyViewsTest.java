@@ -11,12 +11,20 @@ import com.vaadin.flow.dom.Element;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.wattline.tenancy.vaadin.test.OnSite;
 
 /** What staff read to a caller who asks about money. */
 @OnSite(host = "zonnestroom-staff.localhost", name = "Els Maes", roles = "customer-service")
 class MoneyViewsTest extends ViewTest {
+  @Autowired FakeMoney.Post post;
+
+  @BeforeEach
+  void oneMailFailed() {
+    post.reset();
+  }
 
   @Test
   void anAccountSaysWhatIsOwedAndByWhen() {

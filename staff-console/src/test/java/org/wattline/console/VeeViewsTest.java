@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Locale;
@@ -126,6 +127,7 @@ class VeeViewsTest extends ViewTest {
                 "A car was charged"));
     assertThat(text())
         .contains("1 done.", "1 could not be done:", "Somebody settled it meanwhile.")
+        .contains("One value repeats, Meir 1, Antwerpen, 3 November 2026")
         .contains("30 intervals")
         .doesNotContain("36,0\u00a0kW");
   }
@@ -220,5 +222,34 @@ class VeeViewsTest extends ViewTest {
         .isEqualTo("meter-data/" + FakeVee.STUCK);
     again("meter-data/" + java.util.UUID.randomUUID());
     assertThat(text()).doesNotContain("Settle it");
+  }
+
+  @Test
+  void theNextIsOneOfTheSameQueue() {
+    again("meter-data?rule=spike");
+    String path = $(Anchor.class).withText("A spike").all().getLast().getHref();
+    assertThat(path).isEqualTo(ONE + "?rule=spike");
+
+    again(path);
+    press("Next");
+
+    assertThat(location()).isEqualTo("meter-data?rule=spike");
+
+    again(ONE + "?rule=spike");
+    assertThat($(Anchor.class).withText("All exceptions").single().getHref())
+        .isEqualTo("meter-data?rule=spike");
+  }
+
+  @Test
+  void theNextOfTheLastIsTheFirstAgain() {
+    again("meter-data/" + FakeVee.STUCK);
+
+    press("Next");
+
+    assertThat(location()).isEqualTo(ONE);
+  }
+
+  private static String location() {
+    return UI.getCurrent().getInternals().getActiveViewLocation().getPathWithQueryParameters();
   }
 }

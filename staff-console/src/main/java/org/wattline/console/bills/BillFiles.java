@@ -6,12 +6,10 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import java.io.ByteArrayInputStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import org.wattline.billing.contract.billing.Bill;
 import org.wattline.billing.contract.documents.BillDelivery;
@@ -19,7 +17,6 @@ import org.wattline.billing.contract.documents.DocumentsApi;
 import org.wattline.console.PagedTable;
 import org.wattline.console.StaffRoles;
 import org.wattline.tenancy.vaadin.language.Formats;
-import org.wattline.tenancy.vaadin.view.Badge;
 import org.wattline.tenancy.vaadin.view.Confirmation;
 import org.wattline.tenancy.vaadin.view.Icon;
 import org.wattline.tenancy.vaadin.view.Loading;
@@ -86,7 +83,7 @@ final class BillFiles extends Div {
         .text(
             getTranslation("bill.sent.to"),
             delivery -> delivery.recipient().isEmpty() ? "–" : delivery.recipient())
-        .component(getTranslation("bill.state"), this::state)
+        .component(getTranslation("bill.state"), DeliveryCell::new)
         .text(getTranslation("bill.sent.asked"), delivery -> formats.moment(delivery.queuedAt()))
         .text(
             getTranslation("bill.sent.at"),
@@ -94,28 +91,6 @@ final class BillFiles extends Div {
         .number(
             getTranslation("bill.sent.attempts"), delivery -> formats.count(delivery.attempts()))
         .with(all);
-  }
-
-  private Component state(BillDelivery delivery) {
-    Badge.Tone tone =
-        switch (delivery.state()) {
-          case SENT -> Badge.Tone.GOOD;
-          case FAILED, NO_ADDRESS -> Badge.Tone.DANGER;
-          case UNKNOWN -> Badge.Tone.WARNING;
-          case QUEUED, SENDING, TO_PRINT -> Badge.Tone.NEUTRAL;
-        };
-    Div cell =
-        new Div(
-            new Badge(
-                getTranslation("bill.sent." + delivery.state().name().toLowerCase(Locale.ROOT)),
-                tone));
-    cell.addClassName("lines");
-    if (delivery.problem() != null) {
-      Span why = new Span(delivery.problem());
-      why.addClassNames("wl-small", "wl-muted");
-      cell.add(why);
-    }
-    return cell;
   }
 
   private void ask() {

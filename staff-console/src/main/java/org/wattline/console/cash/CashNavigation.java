@@ -12,8 +12,14 @@ public final class CashNavigation {
 
   private CashNavigation() {}
 
-  static String to(UUID entry) {
-    return CASH + "/" + entry;
+  /** An entry, met in a list. */
+  static String to(UUID entry, CashFilter list) {
+    return CASH + "/" + entry + "?" + list.parameters().getQueryString();
+  }
+
+  /** A list. */
+  static String to(CashFilter list) {
+    return CASH + "?" + list.parameters().getQueryString();
   }
 
   static String to(BankEntryState state) {

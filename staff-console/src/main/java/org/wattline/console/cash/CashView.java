@@ -13,10 +13,11 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.Arrays;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.wattline.billing.contract.Page;
 import org.wattline.billing.contract.bank.BankApi;
@@ -45,13 +46,23 @@ class CashView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private final transient BankApi bank;
   private final transient BackgroundWork background;
+  private final transient Clock clock;
   private final TextField filter = new TextField();
-  private BankEntryState state = BankEntryState.UNMATCHED;
+  private final FileIntake intake;
+  private final Div content = new Div();
+  private transient CashFilter list = CashFilter.of(QueryParameters.empty());
 
-  CashView(BankApi bank, BackgroundWork background) {
+  CashView(BankApi bank, BankFileLoader loader, BackgroundWork background, Clock clock) {
     this.bank = bank;
     this.background = background;
+    this.clock = clock;
+    this.intake = new FileIntake(loader, background, this::show);
     addClassName("wl-page");
+    content.addClassName("wl-page");
+    add(
+        new PageHeading(getTranslation("nav.cash")).withLead(getTranslation("cash.lead")),
+        intake,
+        content);
     filter.setPlaceholder(getTranslation("cash.filter"));
     filter.setAriaLabel(getTranslation("cash.filter"));
     filter.setPrefixComponent(new Icon(Icon.Name.SEARCH));
@@ -68,30 +79,30 @@ class CashView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    removeAll();
-    QueryParameters asked = event.getLocation().getQueryParameters();
-    String words = asked.getSingleParameter("q").orElse("");
-    String wanted = asked.getSingleParameter("state").orElse("");
-    filter.setValue(words);
-    state =
-        Arrays.stream(BankEntryState.values())
-            .filter(value -> value.name().equals(wanted))
-            .findFirst()
-            .orElse(BankEntryState.UNMATCHED);
-    String q = words.isBlank() ? null : words.strip();
+    list = CashFilter.of(event.getLocation().getQueryParameters());
+    filter.setValue(list.words() == null ? "" : list.words());
+    show();
+  }
+
+  private void show() {
     Div filters = new Div(filter);
     filters.addClassName("filters");
-    add(
-        new PageHeading(getTranslation("nav.cash")).withLead(getTranslation("cash.lead")),
+    if (list.file() != null) {
+      filters.add(
+          new Span(getTranslation("bankfile.only")),
+          new Anchor(CashNavigation.to(list.ofAllFiles()), getTranslation("bankfile.all")));
+    }
+    content.removeAll();
+    content.add(
         new Loading<>(background, 3, bank::summary, this::summary),
         filters,
         ConsoleShell.card(
-            new H2(said(state)),
-            new Loading<>(background, 8, () -> page(q, null), first -> table(q, first))));
+            new H2(said(list.state())),
+            new Loading<>(background, 8, () -> page(null), this::table)));
   }
 
-  private Page<BankEntry> page(@Nullable String q, @Nullable String cursor) {
-    return bank.entries(state, null, q, cursor, Page.DEFAULT_LIMIT);
+  private Page<BankEntry> page(@Nullable String cursor) {
+    return list.page(bank, cursor, Page.DEFAULT_LIMIT);
   }
 
   private Component summary(List<BankEntryCount> counts) {
@@ -99,7 +110,7 @@ class CashView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     figures.addClassName("figures");
     for (BankEntryCount count : counts) {
       Anchor name = new Anchor(CashNavigation.to(count.state()), said(count.state()));
-      if (count.state() == state) {
+      if (count.state() == list.state()) {
         name.getElement().setAttribute("aria-current", "page");
       }
       Span figure = new Span(Formats.here().count(count.entries()));
@@ -116,19 +127,21 @@ class CashView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     return figures;
   }
 
-  private Component table(@Nullable String q, Page<BankEntry> first) {
+  private Component table(Page<BankEntry> first) {
     if (first.items().isEmpty()) {
-      return q == null
+      return list.words() == null
           ? new StateView(
               Icon.Name.CHECK, getTranslation("cash.none"), getTranslation("cash.none.text"))
           : new StateView(
               Icon.Name.SEARCH,
-              getTranslation("cash.nomatch", q),
+              getTranslation("cash.nomatch", list.words()),
               getTranslation("cash.nomatch.text"));
     }
-    return new PagedTable<BankEntry>(said(state))
+    LocalDate today = LocalDate.ofInstant(clock.instant(), Formats.here().zone());
+    return new PagedTable<BankEntry>(said(list.state()))
         .component(getTranslation("cash.party"), this::party)
         .text(getTranslation("cash.booked"), entry -> Formats.here().date(entry.bookedOn()))
+        .text(getTranslation("cash.age"), entry -> age(entry, today))
         .text(
             getTranslation("cash.message"),
             entry ->
@@ -141,14 +154,19 @@ class CashView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         .number(
             getTranslation("line.amount"),
             entry -> BillWords.money(entry.amount(), entry.currency()))
-        .with(PagedTable.part(first), cursor -> PagedTable.part(page(q, cursor)));
+        .with(PagedTable.part(first), cursor -> PagedTable.part(page(cursor)));
+  }
+
+  private String age(BankEntry entry, LocalDate today) {
+    long days = ChronoUnit.DAYS.between(entry.bookedOn(), today);
+    return days <= 0 ? getTranslation("vee.age.today") : getTranslation("vee.age.days", days);
   }
 
   private Component party(BankEntry entry) {
     String name = entry.partyName();
     Anchor link =
         new Anchor(
-            CashNavigation.to(entry.id()),
+            CashNavigation.to(entry.id(), list),
             name == null ? getTranslation("cash.party.unknown") : name);
     link.addClassName("row-link");
     return link;
@@ -159,10 +177,8 @@ class CashView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   }
 
   private void go() {
-    String words = filter.getValue().strip();
-    Map<String, String> asked =
-        words.isEmpty() ? Map.of("state", state.name()) : Map.of("state", state.name(), "q", words);
-    getUI().ifPresent(ui -> ui.navigate(CashNavigation.CASH, QueryParameters.simple(asked)));
+    QueryParameters asked = list.with(filter.getValue()).parameters();
+    getUI().ifPresent(ui -> ui.navigate(CashNavigation.CASH, asked));
   }
 
   @Override

@@ -1,6 +1,8 @@
 package org.wattline.console.cash;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -11,6 +13,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
@@ -52,6 +55,7 @@ class EntryView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private final transient BankApi bank;
   private final transient CustomersApi customers;
   private final transient BackgroundWork background;
+  private transient CashFilter list = CashFilter.of(QueryParameters.empty());
   private String title = "";
 
   EntryView(BankApi bank, CustomersApi customers, BackgroundWork background) {
@@ -64,6 +68,7 @@ class EntryView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     removeAll();
+    list = CashFilter.of(event.getLocation().getQueryParameters());
     PathIds.find(event, "entryId", bank::entry).ifPresent(this::show);
   }
 
@@ -76,6 +81,8 @@ class EntryView extends Div implements BeforeEnterObserver, HasDynamicTitle {
           case MATCHED -> Badge.Tone.GOOD;
           case RETURN, RETURNED, HANDED_OVER, PENDING, INFORMATION -> Badge.Tone.NEUTRAL;
         };
+    Button next = new Button(getTranslation("cash.next"), click -> next(entry));
+    next.addClickShortcut(Key.KEY_N, KeyModifier.ALT);
     String state = getTranslation("cash.state." + entry.state().name().toLowerCase(Locale.ROOT));
     add(
         new PageHeading(title)
@@ -85,7 +92,7 @@ class EntryView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     BillWords.money(entry.amount().abs(), entry.currency()),
                     Formats.here().date(entry.bookedOn())))
             .withBadge(new Badge(state, tone))
-            .withActions(new Anchor(CashNavigation.CASH, getTranslation("cash.back"))),
+            .withActions(next, new Anchor(CashNavigation.to(list), getTranslation("cash.back"))),
         ConsoleShell.card(facts(entry)));
     switch (entry.state()) {
       case UNMATCHED -> add(suggestions(entry), byHand(entry), because(entry, "cash.handover"));
@@ -93,6 +100,16 @@ class EntryView extends Div implements BeforeEnterObserver, HasDynamicTitle {
       case RETURNED, PENDING, INFORMATION -> {
         // nothing is to be said of these by a person
       }
+    }
+  }
+
+  /** The next entry of the list that this one was met in; the list where there is none. */
+  private void next(BankEntry entry) {
+    try {
+      String path = list.after(bank, entry).map(one -> "/" + one.id()).orElse("");
+      getUI().ifPresent(ui -> ui.navigate(CashNavigation.CASH + path, list.parameters()));
+    } catch (RuntimeException failure) {
+      Trouble.notice(this, failure);
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.wattline.console.StaffRoles;
+import org.wattline.console.bills.BillsNavigation;
 import org.wattline.console.cash.CashNavigation;
 import org.wattline.console.disputes.DisputesNavigation;
 import org.wattline.console.moves.MovesNavigation;
@@ -75,6 +76,9 @@ public class ConsoleShell extends Shell {
       list.add(area(MovesNavigation.VACANCIES, Icon.Name.HOME, "nav.vacancies"));
       if (StaffRoles.readsRuns()) {
         list.add(area(RunsNavigation.RUNS, Icon.Name.BOLT, "nav.runs"));
+      }
+      if (StaffRoles.readsDeliveries()) {
+        list.add(area(BillsNavigation.DELIVERIES, Icon.Name.MAIL, "nav.post"));
       }
       list.add(area(TariffsNavigation.TARIFFS, Icon.Name.ACCOUNT, "nav.tariffs"));
       if (StaffRoles.settlesMeterData()) {

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.wattline.billing.contract.customers.Customer;
 import org.wattline.billing.contract.customers.CustomersApi;
 import org.wattline.console.StaffRoles;
+import org.wattline.console.bills.BillsNavigation;
 import org.wattline.console.cash.CashNavigation;
 import org.wattline.console.moves.MovesNavigation;
 import org.wattline.console.runs.RunsNavigation;
@@ -76,6 +77,9 @@ final class SearchBox extends ComboBox<SearchBox.Hit> {
       command(commands, Icon.Name.HOME, "nav.vacancies", MovesNavigation.VACANCIES);
       if (StaffRoles.readsRuns()) {
         command(commands, Icon.Name.BOLT, "nav.runs", RunsNavigation.RUNS);
+      }
+      if (StaffRoles.readsDeliveries()) {
+        command(commands, Icon.Name.MAIL, "nav.post", BillsNavigation.DELIVERIES);
       }
       command(commands, Icon.Name.ACCOUNT, "nav.tariffs", TariffsNavigation.TARIFFS);
       if (StaffRoles.settlesMeterData()) {

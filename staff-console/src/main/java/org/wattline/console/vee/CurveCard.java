@@ -3,8 +3,10 @@ package org.wattline.console.vee;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -145,7 +147,10 @@ final class CurveCard extends Div {
       LocalDate day = of.from();
       VeeEdit made = vee.edit(of.channelId(), new NewEdit(day, values, reason.getValue().strip()));
       if (made.state() == EditState.PROPOSED) {
-        outcome.add(new Paragraph(getTranslation("vee.edit.proposed")));
+        outcome.add(
+            new Paragraph(
+                new Span(getTranslation("vee.edit.proposed") + " "),
+                new Anchor(VeeNavigation.EDITS, getTranslation("vee.edits"))));
       } else {
         after.run();
       }

@@ -5,20 +5,22 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.wattline.billing.contract.vee.DecisionOutcome;
 import org.wattline.billing.contract.vee.DecisionResult;
 import org.wattline.billing.contract.vee.ExceptionAction;
 import org.wattline.billing.contract.vee.ExceptionDecision;
 import org.wattline.billing.contract.vee.VeeApi;
+import org.wattline.billing.contract.vee.VeeException;
 import org.wattline.tenancy.vaadin.view.Trouble;
 
 /**
@@ -29,7 +31,7 @@ final class Decisions extends Div {
   private static final int LONGEST_REASON = 300;
 
   private final transient VeeApi vee;
-  private final transient Supplier<List<UUID>> chosen;
+  private final transient Supplier<List<VeeException>> chosen;
   private final transient Runnable after;
   private final TextField reason = new TextField();
   private final Paragraph count = new Paragraph();
@@ -39,7 +41,7 @@ final class Decisions extends Div {
    * @param chosen the exceptions to act on
    * @param after what to do when something was done
    */
-  Decisions(VeeApi vee, Supplier<List<UUID>> chosen, Runnable after) {
+  Decisions(VeeApi vee, Supplier<List<VeeException>> chosen, Runnable after) {
     this.vee = vee;
     this.chosen = chosen;
     this.after = after;
@@ -83,8 +85,8 @@ final class Decisions extends Div {
 
   private void act(ExceptionAction action) {
     outcome.removeAll();
-    List<UUID> ids = chosen.get();
-    if (ids.isEmpty()) {
+    List<VeeException> these = chosen.get();
+    if (these.isEmpty()) {
       outcome.add(new Paragraph(getTranslation("vee.chosen.none")));
       return;
     }
@@ -98,13 +100,17 @@ final class Decisions extends Div {
     }
     try {
       DecisionResult result =
-          vee.decide(new ExceptionDecision(ids, action, said ? reason.getValue().strip() : null));
+          vee.decide(
+              new ExceptionDecision(
+                  these.stream().map(VeeException::id).toList(),
+                  action,
+                  said ? reason.getValue().strip() : null));
       List<DecisionResult.Item> failed =
           result.items().stream().filter(item -> !item.done()).toList();
       if (failed.size() < result.items().size()) {
         after.run();
       }
-      say(result.items().size() - failed.size(), failed);
+      say(result.items().size() - failed.size(), failed, these);
     } catch (RuntimeException failure) {
       Trouble.notice(this, failure);
     }
@@ -114,12 +120,33 @@ final class Decisions extends Div {
     return getTranslation("vee.outcome." + outcome.name().toLowerCase(Locale.ROOT));
   }
 
-  private void say(int done, List<DecisionResult.Item> failed) {
+  /** How many were done; of those that were not, which each is and why. */
+  private void say(int done, List<DecisionResult.Item> failed, List<VeeException> these) {
     outcome.add(new Paragraph(getTranslation("vee.done", done)));
     if (!failed.isEmpty()) {
       UnorderedList list = new UnorderedList();
-      failed.forEach(item -> list.add(new ListItem(said(item.outcome()))));
+      failed.forEach(item -> list.add(new ListItem(which(item, these), why(item))));
       outcome.add(new Paragraph(getTranslation("vee.failed", failed.size())), (Component) list);
     }
+  }
+
+  private Component which(DecisionResult.Item item, List<VeeException> these) {
+    return these.stream()
+        .filter(one -> one.id().equals(item.id()))
+        .findFirst()
+        .<Component>map(
+            one ->
+                new Anchor(
+                    VeeNavigation.to(one.id(), QueueFilter.ALL),
+                    VeeWords.rule(this, one.rule())
+                        + ", "
+                        + one.place()
+                        + ", "
+                        + VeeWords.days(this, one)))
+        .orElseGet(Span::new);
+  }
+
+  private Span why(DecisionResult.Item item) {
+    return new Span(": " + said(item.outcome()));
   }
 }

@@ -45,6 +45,7 @@ class ExceptionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
   private final transient VeeApi vee;
   private final transient UsageApi usage;
   private final transient BackgroundWork background;
+  private transient QueueFilter queue = QueueFilter.ALL;
   private String title = "";
 
   ExceptionView(VeeApi vee, UsageApi usage, BackgroundWork background) {
@@ -57,6 +58,7 @@ class ExceptionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     removeAll();
+    queue = QueueFilter.of(event.getLocation().getQueryParameters());
     PathIds.find(event, "exceptionId", vee::exception).ifPresent(this::show);
   }
 
@@ -72,7 +74,7 @@ class ExceptionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 new Badge(
                     getTranslation("vee.state." + of.state().name().toLowerCase(Locale.ROOT)),
                     of.state() == ExceptionState.OPEN ? Badge.Tone.WARNING : Badge.Tone.NEUTRAL))
-            .withActions(next, new Anchor(VeeNavigation.QUEUE, getTranslation("vee.back"))),
+            .withActions(next, new Anchor(VeeNavigation.to(queue), getTranslation("vee.back"))),
         ConsoleShell.card(facts(of)),
         ConsoleShell.card(
             new H2(getTranslation("vee.curve.title", Formats.here().date(of.from()))),
@@ -91,7 +93,7 @@ class ExceptionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
       add(
           ConsoleShell.card(
               new H2(getTranslation("vee.decide")),
-              new Decisions(vee, () -> List.of(of.id()), this::again).forOne()));
+              new Decisions(vee, () -> List.of(of), this::again).forOne()));
     }
   }
 
@@ -108,15 +110,13 @@ class ExceptionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         .with(getTranslation("vee.reason"), VeeWords.reason(this, of));
   }
 
-  /** The oldest open exception but this one; the queue where there is none. */
+  /**
+   * The next open exception of the queue that this one was met in; the queue where there is none.
+   */
   private void next(VeeException of) {
     try {
-      vee.exceptions(ExceptionState.OPEN, null, null, null, null, null, 2).items().stream()
-          .filter(one -> !one.id().equals(of.id()))
-          .findFirst()
-          .ifPresentOrElse(
-              one -> getUI().ifPresent(ui -> ui.navigate(VeeNavigation.to(one.id()))),
-              () -> getUI().ifPresent(ui -> ui.navigate(VeeNavigation.QUEUE)));
+      String path = queue.after(vee, of).map(one -> "/" + one.id()).orElse("");
+      getUI().ifPresent(ui -> ui.navigate(VeeNavigation.QUEUE + path, queue.parameters()));
     } catch (RuntimeException failure) {
       Trouble.notice(this, failure);
     }

@@ -9,21 +9,17 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.wattline.billing.contract.Page;
 import org.wattline.billing.contract.vee.ExceptionGroup;
-import org.wattline.billing.contract.vee.ExceptionState;
 import org.wattline.billing.contract.vee.VeeApi;
 import org.wattline.billing.contract.vee.VeeException;
 import org.wattline.console.PagedTable;
-import org.wattline.console.PathIds;
 import org.wattline.console.StaffRoles;
 import org.wattline.console.shell.ConsoleShell;
 import org.wattline.tenancy.vaadin.language.Formats;
@@ -47,60 +43,50 @@ import org.wattline.tenancy.vaadin.work.BackgroundWork;
 class QueueView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private final transient VeeApi vee;
   private final transient BackgroundWork background;
-  private final transient Map<UUID, Checkbox> boxes = new LinkedHashMap<>();
-  private @Nullable String rule;
-  private @Nullable String owner;
-  private @Nullable UUID point;
+  private final transient Map<VeeException, Checkbox> boxes = new LinkedHashMap<>();
+  private transient QueueFilter filter = QueueFilter.ALL;
+
+  /** Stays while the list is made anew: what was done is still to be read. */
+  private Decisions decisions;
 
   QueueView(VeeApi vee, BackgroundWork background) {
     this.vee = vee;
     this.background = background;
+    this.decisions = new Decisions(vee, this::chosen, this::show);
     addClassName("wl-page");
   }
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    QueryParameters asked = event.getLocation().getQueryParameters();
-    rule = asked.getSingleParameter("rule").filter(text -> !text.isBlank()).orElse(null);
-    owner = asked.getSingleParameter("owner").filter(text -> !text.isBlank()).orElse(null);
-    point = asked.getSingleParameter("point").flatMap(PathIds::parse).orElse(null);
+    filter = QueueFilter.of(event.getLocation().getQueryParameters());
+    decisions = new Decisions(vee, this::chosen, this::show);
     show();
   }
 
   private void show() {
     removeAll();
     boxes.clear();
-    Decisions decisions = new Decisions(vee, this::chosen, this::reload);
     decisions.counted(0);
     Div list = new Div();
-    list.add(new Loading<>(background, 8, () -> page(null), first -> table(first, decisions)));
+    list.add(new Loading<>(background, 8, () -> page(null), this::table));
     String heading =
-        rule != null
-            ? VeeWords.rule(this, rule)
-            : getTranslation(point == null ? "vee.open" : "vee.open.point");
+        filter.rule() != null
+            ? VeeWords.rule(this, filter.rule())
+            : getTranslation(filter.point() == null ? "vee.open" : "vee.open.point");
     add(
-        new PageHeading(getTranslation("nav.vee")).withLead(getTranslation("vee.lead")),
+        new PageHeading(getTranslation("nav.vee"))
+            .withLead(getTranslation("vee.lead"))
+            .withActions(new Anchor(VeeNavigation.EDITS, getTranslation("vee.edits"))),
         new Loading<>(background, 3, vee::groups, this::groups),
         ConsoleShell.card(new H2(heading), list),
         ConsoleShell.card(new H2(getTranslation("vee.bulk")), decisions));
   }
 
-  private void reload() {
-    Component decisions = getChildren().reduce((first, last) -> last).orElse(null);
-    show();
-    if (decisions != null) {
-      // what was done is still to be read
-      remove(getChildren().reduce((first, last) -> last).orElseThrow());
-      add(decisions);
-    }
-  }
-
   private Page<VeeException> page(@Nullable String cursor) {
-    return vee.exceptions(
-        ExceptionState.OPEN, rule, null, owner, point, cursor, Page.DEFAULT_LIMIT);
+    return filter.page(vee, cursor, Page.DEFAULT_LIMIT);
   }
 
-  private List<UUID> chosen() {
+  private List<VeeException> chosen() {
     return boxes.entrySet().stream()
         .filter(entry -> entry.getValue().getValue())
         .map(Map.Entry::getKey)
@@ -113,7 +99,7 @@ class QueueView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     for (ExceptionGroup group : groups) {
       Anchor name =
           new Anchor(VeeNavigation.toRule(group.rule()), VeeWords.rule(this, group.rule()));
-      if (group.rule().equals(rule)) {
+      if (group.rule().equals(filter.rule())) {
         name.getElement().setAttribute("aria-current", "page");
       }
       Span open = new Span(Formats.here().count(group.open()));
@@ -124,24 +110,24 @@ class QueueView extends Div implements BeforeEnterObserver, HasDynamicTitle {
       one.addClassName("lines");
       figures.add(one);
     }
-    if (rule != null || owner != null || point != null) {
+    if (!filter.isAll()) {
       figures.add(new Anchor(VeeNavigation.QUEUE, getTranslation("vee.all")));
     }
-    if (owner == null) {
+    if (filter.owner() == null) {
       figures.add(new Anchor(VeeNavigation.QUEUE + "?owner=-", getTranslation("vee.unowned")));
     }
     return figures;
   }
 
-  private Component table(Page<VeeException> first, Decisions decisions) {
+  private Component table(Page<VeeException> first) {
     if (first.items().isEmpty()) {
       return new StateView(
           Icon.Name.CHECK,
           getTranslation("vee.none"),
-          getTranslation(point == null ? "vee.none.text" : "vee.none.point"));
+          getTranslation(filter.point() == null ? "vee.none.text" : "vee.none.point"));
     }
     return new PagedTable<VeeException>(getTranslation("vee.open"))
-        .component(getTranslation("vee.choose"), one -> box(one, decisions))
+        .component(getTranslation("vee.choose"), this::box)
         .component(getTranslation("vee.what"), this::what)
         .text(getTranslation("vee.point"), one -> one.place() + " · " + one.marketId())
         .text(getTranslation("vee.when"), one -> VeeWords.days(this, one))
@@ -154,16 +140,16 @@ class QueueView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         .with(PagedTable.part(first), cursor -> PagedTable.part(page(cursor)));
   }
 
-  private Checkbox box(VeeException one, Decisions decisions) {
+  private Checkbox box(VeeException one) {
     Checkbox box = new Checkbox();
     box.setAriaLabel(getTranslation("vee.choose.of", VeeWords.sentence(this, one)));
     box.addValueChangeListener(change -> decisions.counted(chosen().size()));
-    boxes.put(one.id(), box);
+    boxes.put(one, box);
     return box;
   }
 
   private Component what(VeeException one) {
-    Anchor link = new Anchor(VeeNavigation.to(one.id()), VeeWords.rule(this, one.rule()));
+    Anchor link = new Anchor(VeeNavigation.to(one.id(), filter), VeeWords.rule(this, one.rule()));
     link.addClassName("row-link");
     Div sentence = new Div(VeeWords.sentence(this, one));
     sentence.addClassNames("wl-small", "wl-muted");

@@ -14,12 +14,21 @@ public final class VeeNavigation {
   /** Claims to grid operators. */
   public static final String CLAIMS = "grid-claims";
 
+  /** Edits that wait for a second person. */
+  static final String EDITS = QUEUE + "/edits";
+
   static final String EXCEPTION = QUEUE + "/:exceptionId";
 
   private VeeNavigation() {}
 
-  static String to(UUID exception) {
-    return QUEUE + "/" + exception;
+  /** An exception, met in a queue. */
+  static String to(UUID exception, QueueFilter queue) {
+    return QUEUE + "/" + exception + queue.suffix();
+  }
+
+  /** A queue. */
+  static String to(QueueFilter queue) {
+    return QUEUE + queue.suffix();
   }
 
   /** The open exceptions of a point. */

@@ -58,7 +58,8 @@ class MoveReadsTest {
     Member holder = desk.aMember("HOLDER");
     String point = village.aPoint("M" + unique()).text("id");
     hangAMeter(point);
-    Answer agreement = contracts.agreed(
+    Answer agreement =
+        contracts.agreed(
             holder.accountId(),
             point,
             today.minusDays(400).toString(),

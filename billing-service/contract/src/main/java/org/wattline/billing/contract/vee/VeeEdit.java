@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Values that a person put, or proposes to put, in place of others. */
+/**
+ * Values that a person put, or proposes to put, in place of others.
+ *
+ * @param yours whether the asker made it: somebody else approves it
+ */
 public record VeeEdit(
     UUID id,
     UUID channelId,
@@ -16,6 +20,7 @@ public record VeeEdit(
     String reason,
     EditState state,
     String madeBy,
+    boolean yours,
     Instant madeAt,
     @Nullable String decidedBy,
     @Nullable Instant decidedAt) {}

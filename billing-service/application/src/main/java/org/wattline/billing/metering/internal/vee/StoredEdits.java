@@ -71,7 +71,7 @@ class StoredEdits implements MeterDataEdits {
     return own.locked(
         now -> {
           insert(id, asker, channel, edit, fourEyes, now);
-          VeeEdit kept = row(id);
+          VeeEdit kept = row(id, asker);
           audit.record(asker, "vee-edit-made", "vee-edit", id, null, kept);
           return fourEyes ? kept : apply(asker, kept, channel, now);
         });
@@ -133,7 +133,7 @@ class StoredEdits implements MeterDataEdits {
         now);
     exceptions.edited(channel.no(), edit.day(), edit.madeBy(), edit.reason(), now);
     decide(asker, edit, "APPLIED", now);
-    VeeEdit applied = row(edit.id());
+    VeeEdit applied = row(edit.id(), asker);
     audit.record(asker, "vee-edit-applied", "vee-edit", edit.id(), edit.state(), applied.state());
     return applied;
   }
@@ -175,21 +175,21 @@ class StoredEdits implements MeterDataEdits {
             .param("at", at == null ? null : Timestamp.from(at))
             .param("id", after.uuidOrNull(1))
             .param("limit", Cursor.checkedLimit(limit) + 1)
-            .query((row, n) -> edit(row))
+            .query((row, n) -> edit(row, asker))
             .list();
     return Cursor.page(
         found, limit, last -> List.of(last.madeAt().toString(), last.id().toString()));
   }
 
-  private VeeEdit row(UUID id) {
+  private VeeEdit row(UUID id, Asker asker) {
     return jdbc.sql(SELECT + "where e.id = :id")
         .param("id", id)
-        .query((row, n) -> edit(row))
+        .query((row, n) -> edit(row, asker))
         .optional()
         .orElseThrow(() -> Refusals.notFound("edit"));
   }
 
-  private static VeeEdit edit(ResultSet row) throws SQLException {
+  private static VeeEdit edit(ResultSet row, Asker asker) throws SQLException {
     Integer[] slots = (Integer[]) row.getArray("slots").getArray();
     @Nullable Long[] edited = (Long[]) row.getArray("edited").getArray();
     List<NewEdit.Value> values = new ArrayList<>(slots.length);
@@ -206,6 +206,7 @@ class StoredEdits implements MeterDataEdits {
         row.getString("reason"),
         EditState.valueOf(row.getString("state")),
         row.getString("made_by"),
+        asker.subject().equals(row.getString("made_by_subject")),
         row.getTimestamp("made_at").toInstant(),
         row.getString("decided_by"),
         decided == null ? null : decided.toInstant());
@@ -216,7 +217,7 @@ class StoredEdits implements MeterDataEdits {
     asker.requireAnyOf(Role.BILLING, Role.SUPERVISOR, Role.TENANT_ADMINISTRATOR);
     return own.locked(
         now -> {
-          VeeEdit edit = row(id);
+          VeeEdit edit = row(id, asker);
           if (isMaker(asker, id)) {
             throw Refusals.notAllowed(
                 "Whoever made an edit does not approve it: ask somebody else.");
@@ -237,9 +238,9 @@ class StoredEdits implements MeterDataEdits {
   @Transactional
   public VeeEdit refuse(Asker asker, UUID id, String reason) {
     Editors.require(asker);
-    VeeEdit edit = row(id);
+    VeeEdit edit = row(id, asker);
     decide(asker, edit, "REFUSED", calendar.now());
     audit.record(asker, "vee-edit-refused", "vee-edit", id, edit.state(), reason.strip());
-    return row(id);
+    return row(id, asker);
   }
 }

@@ -16,6 +16,7 @@ import org.wattline.billing.contract.ledger.LedgerApi;
 import org.wattline.billing.contract.metering.UsageApi;
 import org.wattline.billing.contract.payments.PaymentCareApi;
 import org.wattline.billing.contract.payments.PaymentsApi;
+import org.wattline.billing.contract.tariffs.SimulationsApi;
 import org.wattline.billing.contract.tariffs.TariffsApi;
 import org.wattline.billing.contract.vee.GridClaimsApi;
 import org.wattline.billing.contract.vee.VeeApi;
@@ -85,6 +86,11 @@ class ConsoleConfiguration {
   @Bean
   TariffsApi tariffs() {
     return clients.client(TariffsApi.class, billing);
+  }
+
+  @Bean
+  SimulationsApi simulations() {
+    return clients.client(SimulationsApi.class, billing);
   }
 
   @Bean

@@ -25,7 +25,6 @@ import org.wattline.billing.contract.bank.BankEntryCount;
 import org.wattline.billing.contract.bank.BankEntryState;
 import org.wattline.console.PagedTable;
 import org.wattline.console.StaffRoles;
-import org.wattline.console.bills.BillWords;
 import org.wattline.console.shell.ConsoleShell;
 import org.wattline.tenancy.vaadin.language.Formats;
 import org.wattline.tenancy.vaadin.view.Icon;
@@ -128,7 +127,9 @@ class CashView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
     return new PagedTable<BankEntry>(said(state))
         .component(getTranslation("cash.party"), this::party)
+        .by(BankEntry::partyName)
         .text(getTranslation("cash.booked"), entry -> Formats.here().date(entry.bookedOn()))
+        .by(BankEntry::bookedOn)
         .text(
             getTranslation("cash.message"),
             entry ->
@@ -138,9 +139,7 @@ class CashView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         .text(
             getTranslation("bill.account"),
             entry -> entry.accountNumber() == null ? "–" : entry.accountNumber())
-        .number(
-            getTranslation("line.amount"),
-            entry -> BillWords.money(entry.amount(), entry.currency()))
+        .money(getTranslation("line.amount"), BankEntry::amount, BankEntry::currency)
         .with(PagedTable.part(first), cursor -> PagedTable.part(page(q, cursor)));
   }
 

@@ -19,6 +19,7 @@ import org.wattline.billing.contract.moves.MovesApi;
 import org.wattline.billing.contract.payments.PaymentCareApi;
 import org.wattline.billing.contract.payments.PaymentsApi;
 import org.wattline.billing.contract.premises.ServicePointsApi;
+import org.wattline.billing.contract.tariffs.SimulationsApi;
 import org.wattline.billing.contract.tariffs.TariffsApi;
 import org.wattline.billing.contract.vee.GridClaimsApi;
 import org.wattline.billing.contract.vee.VeeApi;
@@ -89,6 +90,11 @@ class ConsoleConfiguration {
   @Bean
   TariffsApi tariffs() {
     return clients.client(TariffsApi.class, billing);
+  }
+
+  @Bean
+  SimulationsApi simulations() {
+    return clients.client(SimulationsApi.class, billing);
   }
 
   @Bean

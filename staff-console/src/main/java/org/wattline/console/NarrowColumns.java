@@ -3,35 +3,49 @@ package org.wattline.console;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import java.util.List;
+import java.util.function.Predicate;
 
-/** Leaves out the less important columns of a table where the window is a phone's. */
-public final class NarrowColumns {
+/**
+ * Shows of a table's columns those that were chosen, and where the window is a phone's only the
+ * first of them.
+ */
+final class NarrowColumns<T> {
   /** Windows narrower than this, in CSS pixels, show the first columns alone. */
   private static final int NARROW = 640;
 
-  private NarrowColumns() {}
+  private final Grid<T> grid;
+  private final int kept;
+  private final Predicate<Grid.Column<T>> chosen;
+  private int width;
 
   /**
-   * @param kept how many columns are always shown
+   * @param kept how many columns a narrow window shows
    */
-  public static <T> void of(Grid<T> grid, int kept) {
+  NarrowColumns(Grid<T> grid, int kept, Predicate<Grid.Column<T>> chosen) {
+    this.grid = grid;
+    this.kept = kept;
+    this.chosen = chosen;
     grid.addAttachListener(
         attached -> {
           UI ui = attached.getUI();
-          ui.getPage()
-              .retrieveExtendedClientDetails(
-                  window -> show(grid, kept, window.getWindowInnerWidth()));
+          ui.getPage().retrieveExtendedClientDetails(window -> show(window.getWindowInnerWidth()));
           var listening =
-              ui.getPage()
-                  .addBrowserWindowResizeListener(resized -> show(grid, kept, resized.getWidth()));
+              ui.getPage().addBrowserWindowResizeListener(resized -> show(resized.getWidth()));
           grid.addDetachListener(detached -> listening.remove());
         });
   }
 
-  private static <T> void show(Grid<T> grid, int kept, int width) {
+  /** Shows what is chosen now. */
+  void refresh() {
+    show(width);
+  }
+
+  private void show(int windowWidth) {
+    width = windowWidth;
     List<Grid.Column<T>> columns = grid.getColumns();
-    for (int index = kept; index < columns.size(); index++) {
-      columns.get(index).setVisible(width <= 0 || width >= NARROW);
+    boolean wide = width <= 0 || width >= NARROW;
+    for (int index = 0; index < columns.size(); index++) {
+      columns.get(index).setVisible((wide || index < kept) && chosen.test(columns.get(index)));
     }
   }
 }

@@ -36,6 +36,10 @@ final class FakeBilling implements AccountsApi, AuditApi {
   final Map<UUID, Customer> customers = new LinkedHashMap<>();
   final Map<UUID, Account> accounts = new LinkedHashMap<>();
   final List<AuditEntry> audit = new ArrayList<>();
+
+  /** What was asked of the list of customers: cursor and limit. */
+  final List<String> asked = new ArrayList<>();
+
   @Nullable RuntimeException failure;
 
   static UUID id(String of) {
@@ -62,6 +66,7 @@ final class FakeBilling implements AccountsApi, AuditApi {
 
   public Page<Customer> list(@Nullable String q, @Nullable String cursor, int limit) {
     fail();
+    asked.add(cursor + " " + limit);
     int from = cursor == null ? 0 : Integer.parseInt(cursor);
     List<Customer> all =
         customers.values().stream()

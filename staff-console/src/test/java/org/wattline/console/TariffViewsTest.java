@@ -19,8 +19,7 @@ class TariffViewsTest extends ViewTest {
 
   @BeforeEach
   void nothingIsBeingWritten() {
-    desk.draft = null;
-    desk.published = 1;
+    desk.clear();
   }
 
   @Test
@@ -56,15 +55,21 @@ class TariffViewsTest extends ViewTest {
     again(PRODUCT);
     press("Save the draft");
     press("Submit for approval");
-    assertThat($(DatePicker.class).single().isInvalid()).isTrue();
+    assertThat(firstDay().isInvalid()).isTrue();
 
-    $(DatePicker.class).single().setValue(LocalDate.of(2027, 1, 1));
+    firstDay().setValue(LocalDate.of(2027, 1, 1));
     press("Submit for approval");
     assertThat(text()).contains("Kim Bakker submitted it, to price from 1 January 2027.");
     assertThat($(TextArea.class).single().isReadOnly()).isTrue();
 
     press("Publish");
     assertThat(text()).contains("Version 2 from 1 January 2026");
+  }
+
+  private DatePicker firstDay() {
+    return $(DatePicker.class)
+        .withCondition(picker -> "Prices from".equals(picker.getLabel()))
+        .single();
   }
 
   @Test

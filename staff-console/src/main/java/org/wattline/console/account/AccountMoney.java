@@ -124,10 +124,11 @@ public final class AccountMoney extends Div {
             bill -> BillWords.title(this, bill.kind(), bill.from(), bill.to()))
         .component(getTranslation("bill.state"), bill -> states(bill, today))
         .text(getTranslation("bill.issued"), bill -> formats.date(bill.issuedOn()))
+        .by(BillSummary::issuedOn)
         .text(getTranslation("bill.due"), bill -> formats.date(bill.dueOn()))
-        .number(
-            getTranslation("bill.total"), bill -> BillWords.money(bill.total(), bill.currency()))
-        .number(getTranslation("bill.open"), bill -> BillWords.money(bill.open(), bill.currency()))
+        .by(BillSummary::dueOn)
+        .money(getTranslation("bill.total"), BillSummary::total, BillSummary::currency)
+        .money(getTranslation("bill.open"), BillSummary::open, BillSummary::currency)
         .with(
             PagedTable.part(first),
             cursor ->
@@ -154,15 +155,14 @@ public final class AccountMoney extends Div {
         .text(
             getTranslation("payment.asked"),
             payment -> Formats.here().moment(payment.requestedAt()))
+        .by(Payment::requestedAt)
         .text(
             getTranslation("payment.origin"), payment -> said("payment.origin.", payment.origin()))
         .text(
             getTranslation("payment.method"),
             payment -> payment.method() == null ? "–" : payment.method())
         .component(getTranslation("payment.status"), this::status)
-        .number(
-            getTranslation("line.amount"),
-            payment -> BillWords.money(payment.amount(), payment.currency()))
+        .money(getTranslation("line.amount"), Payment::amount, Payment::currency)
         .with(
             PagedTable.part(first),
             cursor ->

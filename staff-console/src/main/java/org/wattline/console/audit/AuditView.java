@@ -1,8 +1,6 @@
 package org.wattline.console.audit;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Pre;
@@ -15,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.wattline.billing.contract.audit.AuditApi;
 import org.wattline.billing.contract.audit.AuditEntry;
 import org.wattline.console.CursorPages;
-import org.wattline.console.NarrowColumns;
+import org.wattline.console.PagedGrid;
 import org.wattline.console.StaffRoles;
 import org.wattline.console.runs.RunsNavigation;
 import org.wattline.console.shell.ConsoleShell;
@@ -58,27 +56,17 @@ class AuditView extends Div implements HasDynamicTitle {
       return new StateView(
           Icon.Name.HISTORY, getTranslation("audit.none"), getTranslation("audit.none.text"));
     }
-    Grid<AuditEntry> grid = new Grid<>();
-    grid.addThemeVariants(GridVariant.NO_BORDER);
-    grid.addClassName("console-grid");
-    grid.setSelectionMode(Grid.SelectionMode.NONE);
-    grid.addColumn(entry -> Formats.here().moment(entry.at()))
-        .setHeader(getTranslation("audit.at"))
-        .setAutoWidth(true)
-        .setFlexGrow(0)
-        .setResizable(true);
-    grid.addColumn(entry -> said("audit.action.", entry.action()))
-        .setHeader(getTranslation("audit.action"))
-        .setFlexGrow(2)
-        .setResizable(true);
-    grid.addColumn(AuditEntry::actor).setHeader(getTranslation("audit.actor")).setResizable(true);
-    grid.addComponentColumn(this::subject)
-        .setHeader(getTranslation("audit.subject"))
-        .setResizable(true);
-    grid.setItemDetailsRenderer(new ComponentRenderer<>(this::details));
-    NarrowColumns.of(grid, 2);
-    grid.setItems(query -> pages.fetch(query.getOffset(), query.getLimit()));
-    return grid;
+    return new PagedGrid<AuditEntry>(getTranslation("nav.audit"), pages)
+        .text(getTranslation("audit.at"), 1, entry -> Formats.here().moment(entry.at()))
+        .by(AuditEntry::at)
+        .text(getTranslation("audit.action"), 2, entry -> said("audit.action.", entry.action()))
+        .by(entry -> said("audit.action.", entry.action()))
+        .text(getTranslation("audit.actor"), 1, AuditEntry::actor)
+        .by(AuditEntry::actor)
+        .component(getTranslation("audit.subject"), 1, this::subject)
+        .by(AuditEntry::subjectType)
+        .also(grid -> grid.setItemDetailsRenderer(new ComponentRenderer<>(this::details)))
+        .shown(2);
   }
 
   /** What was changed, by its kind, leading to its page where it has one. */

@@ -26,7 +26,6 @@ import org.wattline.billing.contract.bank.BankEntryCount;
 import org.wattline.billing.contract.bank.BankEntryState;
 import org.wattline.console.PagedTable;
 import org.wattline.console.StaffRoles;
-import org.wattline.console.bills.BillWords;
 import org.wattline.console.shell.ConsoleShell;
 import org.wattline.tenancy.vaadin.language.Formats;
 import org.wattline.tenancy.vaadin.view.Icon;
@@ -140,7 +139,9 @@ class CashView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     LocalDate today = LocalDate.ofInstant(clock.instant(), Formats.here().zone());
     return new PagedTable<BankEntry>(said(list.state()))
         .component(getTranslation("cash.party"), this::party)
+        .by(BankEntry::partyName)
         .text(getTranslation("cash.booked"), entry -> Formats.here().date(entry.bookedOn()))
+        .by(BankEntry::bookedOn)
         .text(getTranslation("cash.age"), entry -> age(entry, today))
         .text(
             getTranslation("cash.message"),
@@ -151,9 +152,7 @@ class CashView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         .text(
             getTranslation("bill.account"),
             entry -> entry.accountNumber() == null ? "–" : entry.accountNumber())
-        .number(
-            getTranslation("line.amount"),
-            entry -> BillWords.money(entry.amount(), entry.currency()))
+        .money(getTranslation("line.amount"), BankEntry::amount, BankEntry::currency)
         .with(PagedTable.part(first), cursor -> PagedTable.part(page(cursor)));
   }
 

@@ -4,8 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
@@ -25,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.wattline.billing.contract.customers.Customer;
 import org.wattline.billing.contract.customers.CustomersApi;
 import org.wattline.console.CursorPages;
-import org.wattline.console.NarrowColumns;
+import org.wattline.console.PagedGrid;
 import org.wattline.console.PathIds;
 import org.wattline.console.StaffRoles;
 import org.wattline.console.shell.ConsoleShell;
@@ -155,34 +153,35 @@ class CustomersView extends Div implements BeforeEnterObserver, HasDynamicTitle 
               getTranslation("customers.nomatch", words),
               getTranslation("customers.nomatch.text"));
     }
-    Grid<Customer> grid = new Grid<>();
-    grid.addThemeVariants(GridVariant.NO_BORDER);
-    grid.addClassName("console-grid");
-    grid.setSelectionMode(Grid.SelectionMode.NONE);
-    grid.setColumnReorderingAllowed(true);
-    grid.addComponentColumn(this::name)
-        .setHeader(getTranslation("customer.name"))
-        .setFlexGrow(2)
-        .setResizable(true);
-    grid.addColumn(
+    return new PagedGrid<Customer>(getTranslation("nav.customers"), pages)
+        .component(getTranslation("customer.name"), 2, this::name)
+        .by(Customer::name)
+        .text(
+            getTranslation("customer.kind"),
+            1,
             customer -> getTranslation("kind." + customer.kind().name().toLowerCase(Locale.ROOT)))
-        .setHeader(getTranslation("customer.kind"))
-        .setResizable(true);
-    grid.addColumn(customer -> customer.address().city())
-        .setHeader(getTranslation("customer.city"))
-        .setResizable(true);
-    grid.addColumn(Customer::email)
-        .setHeader(getTranslation("customer.email"))
-        .setFlexGrow(2)
-        .setResizable(true);
-    grid.addColumn(customer -> Formats.languageName(Locale.forLanguageTag(customer.language())))
-        .setHeader(getTranslation("customer.language"))
-        .setResizable(true);
-    grid.setPartNameGenerator(customer -> customer.id().equals(open) ? "open-row" : null);
-    NarrowColumns.of(grid, 1);
-    grid.setItems(query -> pages.fetch(query.getOffset(), query.getLimit()));
-    grid.addItemClickListener(click -> go(click.getItem().id()));
-    return grid;
+        .by(Customer::kind)
+        .text(getTranslation("customer.city"), 1, customer -> customer.address().city())
+        .by(customer -> customer.address().city())
+        .text(getTranslation("customer.email"), 2, CustomersView::email)
+        .by(CustomersView::email)
+        .text(
+            getTranslation("customer.language"),
+            1,
+            customer -> Formats.languageName(Locale.forLanguageTag(customer.language())))
+        .by(Customer::language)
+        .also(
+            grid -> {
+              grid.setColumnReorderingAllowed(true);
+              grid.setPartNameGenerator(customer -> customer.id().equals(open) ? "open-row" : null);
+              grid.addItemClickListener(click -> go(click.getItem().id()));
+            })
+        .shown(1);
+  }
+
+  private static String email(Customer customer) {
+    String email = customer.email();
+    return email == null ? "" : email;
   }
 
   private Anchor name(Customer customer) {

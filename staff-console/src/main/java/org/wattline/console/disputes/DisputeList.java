@@ -111,15 +111,16 @@ final class DisputeList implements MoneyList {
         .component(
             where.getTranslation("bill.account"),
             one -> MoneyList.whose(one.accountId(), one.customerName(), one.accountNumber()))
-        .number(
-            where.getTranslation("line.amount"),
-            one -> BillWords.money(one.amount(), one.currency()))
+        .by(PaymentDispute::customerName)
+        .money(
+            where.getTranslation("line.amount"), PaymentDispute::amount, PaymentDispute::currency)
         .component(where.getTranslation("dispute.due"), this::deadline)
         .component(where.getTranslation("dispute.state"), this::state)
         .text(where.getTranslation("dispute.reason"), this::reason)
         .component(
             where.getTranslation("dispute.opened"),
             one -> MoneyList.day(where, one.openedAt(), today))
+        .by(PaymentDispute::openedAt)
         .component(where.getTranslation("payment.method"), one -> MoneyList.whole(one.method()))
         .with(PagedTable.part(first), cursor -> PagedTable.part(page(sought, cursor)));
   }

@@ -82,14 +82,17 @@ final class RefundList implements MoneyList {
             where.getTranslation("bill.account"),
             one ->
                 MoneyList.whose(one.refund().accountId(), one.customerName(), one.accountNumber()))
-        .number(
+        .by(ListedRefund::customerName)
+        .money(
             where.getTranslation("line.amount"),
-            one -> BillWords.money(one.refund().amount(), one.refund().currency()))
+            one -> one.refund().amount(),
+            one -> one.refund().currency())
         .component(where.getTranslation("dispute.state"), one -> state(one.refund()))
         .component(where.getTranslation("refund.reason"), one -> reason(one.refund()))
         .component(
             where.getTranslation("refund.asked"),
             one -> MoneyList.day(where, one.refund().requestedAt(), today))
+        .by(one -> one.refund().requestedAt())
         .component(where.getTranslation("payment.method"), one -> MoneyList.whole(one.method()))
         .with(PagedTable.part(first), cursor -> PagedTable.part(page(sought, cursor)));
   }

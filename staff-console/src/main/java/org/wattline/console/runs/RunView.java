@@ -26,7 +26,6 @@ import org.wattline.billing.contract.billing.RunState;
 import org.wattline.console.PagedTable;
 import org.wattline.console.PathIds;
 import org.wattline.console.StaffRoles;
-import org.wattline.console.bills.BillWords;
 import org.wattline.console.shell.ConsoleShell;
 import org.wattline.tenancy.vaadin.language.Formats;
 import org.wattline.tenancy.vaadin.view.Loading;
@@ -164,20 +163,16 @@ class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
     return new PagedTable<RunAccount>(getTranslation("run.accounts"))
         .component(getTranslation("bill.account"), account -> name(run, account))
+        .by(RunAccount::accountNumber)
         .text(
             getTranslation("run.state"),
             account -> RunWords.said(this, "run.account.", account.state()))
         .component(getTranslation("run.remarks"), this::remarks)
-        .number(
-            getTranslation("run.before"),
-            account ->
-                account.previous() == null
-                    ? "–"
-                    : BillWords.money(account.previous(), run.currency()))
-        .number(
+        .money(getTranslation("run.before"), RunAccount::previous, account -> run.currency())
+        .money(
             getTranslation("run.now"),
-            account ->
-                account.bills() == 0 ? "–" : BillWords.money(account.total(), run.currency()))
+            account -> account.bills() == 0 ? null : account.total(),
+            account -> run.currency())
         .with(
             PagedTable.part(first),
             cursor ->

@@ -3,9 +3,6 @@ package org.wattline.console.runs;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.grid.ColumnTextAlign;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -14,10 +11,9 @@ import jakarta.annotation.security.RolesAllowed;
 import org.wattline.billing.contract.billing.BillingRun;
 import org.wattline.billing.contract.billing.BillingRunsApi;
 import org.wattline.console.CursorPages;
-import org.wattline.console.NarrowColumns;
+import org.wattline.console.PagedGrid;
 import org.wattline.console.PagedTable;
 import org.wattline.console.StaffRoles;
-import org.wattline.console.bills.BillWords;
 import org.wattline.console.shell.ConsoleShell;
 import org.wattline.tenancy.vaadin.language.Formats;
 import org.wattline.tenancy.vaadin.view.Icon;
@@ -72,38 +68,29 @@ class RunsView extends Div implements HasDynamicTitle {
           Icon.Name.BOLT, getTranslation("runs.none"), getTranslation("runs.none.text"));
     }
     Formats formats = Formats.here();
-    Grid<BillingRun> grid = new Grid<>();
-    grid.addThemeVariants(GridVariant.NO_BORDER);
-    grid.addClassName("console-grid");
-    grid.setSelectionMode(Grid.SelectionMode.NONE);
-    grid.addComponentColumn(RunsView::name)
-        .setHeader(getTranslation("run.name"))
-        .setFlexGrow(2)
-        .setResizable(true);
-    grid.addComponentColumn(run -> RunWords.state(this, run.state()))
-        .setHeader(getTranslation("run.state"))
-        .setResizable(true);
-    grid.addColumn(run -> formats.date(run.until()))
-        .setHeader(getTranslation("run.until"))
-        .setResizable(true);
-    grid.addColumn(run -> formats.count(run.accounts()))
-        .setHeader(getTranslation("run.accounts"))
-        .setTextAlign(ColumnTextAlign.END);
-    grid.addColumn(run -> formats.count(run.bills()))
-        .setHeader(getTranslation("run.bills"))
-        .setTextAlign(ColumnTextAlign.END);
-    grid.addColumn(run -> formats.count(run.parked()))
-        .setHeader(getTranslation("run.parked"))
-        .setTextAlign(ColumnTextAlign.END);
-    grid.addColumn(run -> BillWords.money(run.total(), run.currency()))
-        .setHeader(getTranslation("bill.total"))
-        .setTextAlign(ColumnTextAlign.END);
-    grid.addColumn(BillingRun::createdBy).setHeader(getTranslation("run.by")).setResizable(true);
-    NarrowColumns.of(grid, 2);
-    grid.setItems(query -> pages.fetch(query.getOffset(), query.getLimit()));
-    grid.addItemClickListener(
-        click -> getUI().ifPresent(ui -> ui.navigate(RunsNavigation.to(click.getItem().id()))));
-    return grid;
+    return new PagedGrid<BillingRun>(getTranslation("nav.runs"), pages)
+        .component(getTranslation("run.name"), 2, RunsView::name)
+        .by(BillingRun::name)
+        .component(getTranslation("run.state"), 1, run -> RunWords.state(this, run.state()))
+        .by(BillingRun::state)
+        .text(getTranslation("run.until"), 1, run -> formats.date(run.until()))
+        .by(BillingRun::until)
+        .number(getTranslation("run.accounts"), run -> formats.count(run.accounts()))
+        .by(BillingRun::accounts)
+        .number(getTranslation("run.bills"), run -> formats.count(run.bills()))
+        .by(BillingRun::bills)
+        .number(getTranslation("run.parked"), run -> formats.count(run.parked()))
+        .by(BillingRun::parked)
+        .money(getTranslation("bill.total"), BillingRun::total, BillingRun::currency)
+        .text(getTranslation("run.by"), 1, BillingRun::createdBy)
+        .by(BillingRun::createdBy)
+        .also(
+            grid ->
+                grid.addItemClickListener(
+                    click ->
+                        getUI()
+                            .ifPresent(ui -> ui.navigate(RunsNavigation.to(click.getItem().id())))))
+        .shown(2);
   }
 
   private static Anchor name(BillingRun run) {

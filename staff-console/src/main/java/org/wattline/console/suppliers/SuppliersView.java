@@ -3,8 +3,6 @@ package org.wattline.console.suppliers;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -22,7 +20,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.wattline.console.CursorPages;
-import org.wattline.console.NarrowColumns;
+import org.wattline.console.PagedGrid;
 import org.wattline.console.StaffRoles;
 import org.wattline.console.shell.ConsoleShell;
 import org.wattline.controlplane.api.Tenant;
@@ -151,33 +149,29 @@ class SuppliersView extends Div implements BeforeEnterObserver, HasDynamicTitle 
               getTranslation("suppliers.none"),
               getTranslation("suppliers.none.text"));
     }
-    Grid<Tenant> grid = new Grid<>();
-    grid.addThemeVariants(GridVariant.NO_BORDER);
-    grid.addClassName("console-grid");
-    grid.setSelectionMode(Grid.SelectionMode.NONE);
-    grid.addComponentColumn(SuppliersView::name)
-        .setHeader(getTranslation("supplier.name"))
-        .setFlexGrow(3)
-        .setResizable(true);
-    grid.addComponentColumn(tenant -> StateBadge.of(this, tenant.state()))
-        .setHeader(getTranslation("supplier.state"))
-        .setResizable(true);
-    grid.addColumn(tenant -> found.markets().of(tenant.market()))
-        .setHeader(getTranslation("supplier.market"))
-        .setFlexGrow(2)
-        .setResizable(true);
-    grid.addColumn(tenant -> Formats.languageNames(tenant.locales()))
-        .setHeader(getTranslation("supplier.languages"))
-        .setResizable(true);
-    grid.addColumn(tenant -> Formats.here().moment(tenant.updatedAt()))
-        .setHeader(getTranslation("supplier.updated"))
-        .setFlexGrow(2)
-        .setResizable(true);
-    NarrowColumns.of(grid, 2);
-    grid.setItems(query -> pages.fetch(query.getOffset(), query.getLimit()));
-    grid.addItemClickListener(
-        click -> getUI().ifPresent(ui -> ui.navigate("suppliers/" + click.getItem().id())));
-    return grid;
+    return new PagedGrid<Tenant>(getTranslation("nav.suppliers"), pages)
+        .component(getTranslation("supplier.name"), 3, SuppliersView::name)
+        .by(tenant -> tenant.brand().displayName())
+        .component(
+            getTranslation("supplier.state"), 1, tenant -> StateBadge.of(this, tenant.state()))
+        .by(Tenant::state)
+        .text(getTranslation("supplier.market"), 2, tenant -> found.markets().of(tenant.market()))
+        .by(tenant -> found.markets().of(tenant.market()))
+        .text(
+            getTranslation("supplier.languages"),
+            1,
+            tenant -> Formats.languageNames(tenant.locales()))
+        .text(
+            getTranslation("supplier.updated"),
+            2,
+            tenant -> Formats.here().moment(tenant.updatedAt()))
+        .by(Tenant::updatedAt)
+        .also(
+            grid ->
+                grid.addItemClickListener(
+                    click ->
+                        getUI().ifPresent(ui -> ui.navigate("suppliers/" + click.getItem().id()))))
+        .shown(2);
   }
 
   private static Div name(Tenant tenant) {

@@ -4,14 +4,9 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +26,6 @@ import org.wattline.tenancy.vaadin.view.Confirmation;
 import org.wattline.tenancy.vaadin.view.FieldProblems;
 import org.wattline.tenancy.vaadin.view.Loading;
 import org.wattline.tenancy.vaadin.view.Trouble;
-import org.wattline.tenancy.vaadin.work.BackgroundWork;
 
 /**
  * The tariff that is being written: its document, what is wrong with it, and publishing it by two
@@ -40,27 +34,22 @@ import org.wattline.tenancy.vaadin.work.BackgroundWork;
 final class DraftCard extends Div {
   private static final int LONGEST_NOTE = 1000;
 
+  private final transient TariffApis apis;
   private final transient TariffsApi tariffs;
   private final transient Product product;
-  private final TextArea document = new TextArea();
-  private final Div findings = new Div();
+  private @Nullable DraftEditor editor;
 
   /** The draft if there is one, and what it may begin with. */
   private record Known(Optional<TariffDraft> draft, String text) {}
 
-  DraftCard(TariffsApi tariffs, Product product, BackgroundWork background) {
-    this.tariffs = tariffs;
+  DraftCard(TariffApis apis, Product product) {
+    this.apis = apis;
+    this.tariffs = apis.tariffs();
     this.product = product;
     addClassName("wl-card");
-    document.setLabel(getTranslation("tariff.document"));
-    document.addClassName("tariff-document");
-    document.setMinRows(12);
-    document.setMaxRows(28);
-    findings.addClassName("wl-stack");
-    findings.getElement().setAttribute("role", "status");
     add(
         new H2(getTranslation("tariff.draft")),
-        new Loading<>(background, 6, this::know, this::show));
+        new Loading<>(apis.background(), 6, this::know, this::show));
   }
 
   private Known know() {
@@ -82,9 +71,9 @@ final class DraftCard extends Div {
       content.add(muted(getTranslation("tariff.draft.none")));
       return content;
     }
-    document.setValue(known.text());
     boolean open = draft == null || draft.state() == DraftState.OPEN;
-    document.setReadOnly(!open || !writes);
+    DraftEditor made = new DraftEditor(apis, product, known.text(), open && writes);
+    editor = made;
     if (draft != null) {
       content.add(
           muted(
@@ -94,9 +83,9 @@ final class DraftCard extends Div {
         content.add(new Paragraph(getTranslation("tariff.rejected", draft.rejection())));
       }
     }
-    content.add(document, findings);
+    content.add(made);
     if (writes && open) {
-      content.add(writing(draft));
+      content.add(writing(draft, made));
       if (draft != null) {
         content.add(submission(draft));
       }
@@ -107,8 +96,8 @@ final class DraftCard extends Div {
     return content;
   }
 
-  private Component writing(@Nullable TariffDraft draft) {
-    Button check = new Button(getTranslation("tariff.check"), click -> check());
+  private Component writing(@Nullable TariffDraft draft, DraftEditor text) {
+    Button check = new Button(getTranslation("tariff.check"), click -> text.check());
     Button save =
         new Button(
             getTranslation("tariff.save"),
@@ -116,9 +105,7 @@ final class DraftCard extends Div {
                 act(
                     () ->
                         tariffs.save(
-                            product.id(),
-                            draft == null ? null : draft.version(),
-                            document.getValue())));
+                            product.id(), draft == null ? null : draft.version(), text.text())));
     save.addThemeVariants(ButtonVariant.PRIMARY);
     Div actions = new Div(save, check);
     actions.addClassName("wl-form-actions");
@@ -135,7 +122,16 @@ final class DraftCard extends Div {
                       true,
                       () -> act(() -> tariffs.discard(product.id())))));
     }
-    return actions;
+    Div all = new Div(actions);
+    all.addClassName("wl-stack");
+    Button urdb = new Button(getTranslation("urdb.open"));
+    urdb.addClickListener(
+        click -> {
+          urdb.setEnabled(false);
+          all.add(new UrdbPart(tariffs, product.code(), text));
+        });
+    actions.add(urdb);
+    return all;
   }
 
   private Component submission(TariffDraft draft) {
@@ -222,15 +218,6 @@ final class DraftCard extends Div {
     return all;
   }
 
-  private void check() {
-    try {
-      var found = tariffs.validate(document.getValue());
-      show(found.errors(), getTranslation("tariff.valid"));
-    } catch (RuntimeException failure) {
-      Trouble.notice(this, failure);
-    }
-  }
-
   /** Does it and shows the page anew; what is wrong with the document is listed by its place. */
   private void act(Runnable change) {
     try {
@@ -241,31 +228,14 @@ final class DraftCard extends Div {
           refused.problem().errors().stream()
               .map(error -> new DocumentError(error.pointer(), error.detail()))
               .toList();
-      if (errors.isEmpty()) {
+      if (errors.isEmpty() || editor == null) {
         Trouble.notice(this, refused);
       } else {
-        show(errors, "");
+        editor.show(getTranslation("tariff.errors", errors.size()), errors);
       }
     } catch (RuntimeException failure) {
       Trouble.notice(this, failure);
     }
-  }
-
-  private void show(List<DocumentError> errors, String fine) {
-    findings.removeAll();
-    if (errors.isEmpty()) {
-      findings.add(new Paragraph(fine));
-      return;
-    }
-    UnorderedList list = new UnorderedList();
-    list.addClassName("rows");
-    for (DocumentError error : errors) {
-      list.add(
-          new ListItem(
-              new Code(error.pointer().isEmpty() ? "/" : error.pointer()),
-              new Span(error.detail())));
-    }
-    findings.add(new Paragraph(getTranslation("tariff.errors", errors.size())), list);
   }
 
   private static Paragraph muted(String text) {

@@ -39,13 +39,15 @@ import org.wattline.tenancy.vaadin.work.BackgroundWork;
   StaffRoles.TENANT_ADMINISTRATOR
 })
 class ProductView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+  private final transient TariffApis apis;
   private final transient TariffsApi tariffs;
   private final transient BackgroundWork background;
   private String title = "";
 
-  ProductView(TariffsApi tariffs, BackgroundWork background) {
-    this.tariffs = tariffs;
-    this.background = background;
+  ProductView(TariffApis apis) {
+    this.apis = apis;
+    this.tariffs = apis.tariffs();
+    this.background = apis.background();
     addClassName("wl-page");
   }
 
@@ -84,7 +86,7 @@ class ProductView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                   () -> tariffs.version(current.id()).document(),
                   WeekPicture::new)));
     }
-    add(new DraftCard(tariffs, product, background));
+    add(new DraftCard(apis, product));
     add(
         ConsoleShell.card(
             new H2(getTranslation("tariff.versions")),

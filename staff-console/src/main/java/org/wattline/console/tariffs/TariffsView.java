@@ -69,7 +69,9 @@ class TariffsView extends Div implements HasDynamicTitle {
     }
     return new PagedTable<Product>(getTranslation("nav.tariffs"))
         .component(getTranslation("tariff.product"), TariffsView::link)
+        .by(ProductNames::of)
         .text(getTranslation("tariff.code"), Product::code)
+        .by(Product::code)
         .text(
             getTranslation("tariff.commodity"),
             product ->

@@ -127,22 +127,26 @@ class QueueView extends Div implements BeforeEnterObserver, HasDynamicTitle {
           getTranslation(filter.point() == null ? "vee.none.text" : "vee.none.point"));
     }
     return new PagedTable<VeeException>(getTranslation("vee.open"))
-        .component(getTranslation("vee.choose"), this::box)
+        .control(getTranslation("vee.choose"), this::box)
         .component(getTranslation("vee.what"), this::what)
         .text(getTranslation("vee.point"), one -> one.place() + " · " + one.marketId())
         .text(getTranslation("vee.when"), one -> VeeWords.days(this, one))
         .number(getTranslation("vee.atstake"), one -> VeeWords.stake(one.atStake(), one.unit()))
         .text(getTranslation("vee.owner"), one -> one.owner() == null ? "–" : one.owner())
         .text(getTranslation("vee.age"), one -> VeeWords.age(this, one.ageDays()))
+        .by(VeeException::ageDays)
         .text(
             getTranslation("vee.due"),
             one -> one.dueOn() == null ? "–" : Formats.here().date(one.dueOn()))
+        .by(VeeException::dueOn)
         .with(PagedTable.part(first), cursor -> PagedTable.part(page(cursor)));
   }
 
   private Checkbox box(VeeException one) {
     Checkbox box = new Checkbox();
     box.setAriaLabel(getTranslation("vee.choose.of", VeeWords.sentence(this, one)));
+    Checkbox before = boxes.get(one);
+    box.setValue(before != null && before.getValue());
     box.addValueChangeListener(change -> decisions.counted(chosen().size()));
     boxes.put(one, box);
     return box;

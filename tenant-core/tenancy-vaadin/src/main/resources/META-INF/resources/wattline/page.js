@@ -24,6 +24,37 @@ document.addEventListener('keydown', (event) => {
   }
 });
 
+// Rows of a table: the arrows go from row to row, Enter opens the row's first link.
+const rowKeys = (event, row) => {
+  const next = { ArrowDown: row.nextElementSibling, ArrowUp: row.previousElementSibling }[event.key];
+  if (next?.matches('[data-row]')) {
+    event.preventDefault();
+    row.tabIndex = -1;
+    next.tabIndex = 0;
+    next.focus();
+  } else if (event.key === 'Enter') {
+    row.querySelector('a[href]')?.click();
+  }
+};
+
+// A grid goes from cell to cell by itself; Enter does on a cell what a click does.
+document.addEventListener('keydown', (event) => {
+  const pressed = event.composedPath()[0];
+  if (event.ctrlKey || event.metaKey || event.altKey || !(pressed instanceof Element)) {
+    return;
+  }
+  if (pressed.matches('tr[data-row]')) {
+    rowKeys(event, pressed);
+  } else if (
+    event.key === 'Enter' &&
+    pressed.matches('td[role~="gridcell"]') &&
+    event.composedPath().some((part) => part instanceof Element && part.matches('vaadin-grid[data-rows]'))
+  ) {
+    event.preventDefault();
+    pressed.click();
+  }
+});
+
 // On a phone the areas are behind a button; opening and closing them needs no round trip.
 const areas = (open) => {
   const shell = document.querySelector('.wl-shell');

@@ -39,6 +39,14 @@ public interface TariffDrafts {
 
   TariffDraft reject(Asker asker, UUID productId, Rejection rejection);
 
+  /**
+   * Refuses a document that could not be saved as the product's draft, and saves nothing.
+   *
+   * @throws org.wattline.tenancy.problem.ProblemException with every error, each with its JSON
+   *     pointer
+   */
+  void requireFit(Asker asker, UUID productId, String document);
+
   /** What is wrong with a document by itself, whatever its product. */
   Validation validate(Asker asker, String document);
 

@@ -72,6 +72,48 @@ class SimulationsApiTest {
   }
 
   @Test
+  void aDocumentThatIsNotSavedIsTriedAndNothingIsSaved() {
+    Answer product = drafted("0.30");
+    Map<String, Object> unsaved = ofADay();
+    unsaved.put("document", market.flat(product.text("code"), "2024-01-01", "0.40"));
+
+    Answer tried = service.post(writer, testsOf(product), unsaved);
+
+    assertThat(tried.status()).as(tried.body()).isEqualTo(200);
+    assertThat(tried.json().path("draft").path("total").decimalValue())
+        .isEqualByComparingTo("9.60");
+    assertThat(service.get(writer, draftOf(product)).text("document")).contains("0.30");
+  }
+
+  @Test
+  void whatIsWrongWithAnUnsavedDocumentIsSaidByItsPlace() {
+    Answer product = drafted("0.30");
+    Map<String, Object> another = ofADay();
+    another.put("document", market.flat("another-code", "2024-01-01", "0.40"));
+
+    Answer refused = service.post(writer, testsOf(product), another);
+
+    assertThat(refused.status()).as(refused.body()).isEqualTo(422);
+    assertThat(refused.json().path("errors").path(0).path("pointer").asString()).isEqualTo("/id");
+  }
+
+  @Test
+  void whoDoesNotWriteTariffsTriesTheSavedDraftAlone() {
+    Answer product = drafted("0.30");
+    String reader = desk.staff(Role.CUSTOMER_SERVICE);
+    Map<String, Object> unsaved = ofADay();
+    unsaved.put("document", market.flat(product.text("code"), "2024-01-01", "0.40"));
+
+    assertThat(service.post(reader, testsOf(product), ofADay()).status()).isEqualTo(200);
+    assertThat(service.post(reader, testsOf(product), unsaved).status()).isEqualTo(403);
+    assertThat(
+            service
+                .post(desk.staff(tenants.bolt(), Role.BILLING), testsOf(product), unsaved)
+                .status())
+        .isEqualTo(404);
+  }
+
+  @Test
   void customersAndOtherSuppliersTryNoDrafts() {
     Answer product = drafted("0.30");
 
@@ -89,15 +131,17 @@ class SimulationsApiTest {
     Answer product = market.aPricedProduct();
     Answer saved =
         service.put(
-            writer,
-            "/api/v1/products/" + product.text("id") + "/draft",
-            market.flat(product.text("code"), "2024-01-01", price));
+            writer, draftOf(product), market.flat(product.text("code"), "2024-01-01", price));
     assertThat(saved.status()).as(saved.body()).isEqualTo(200);
     return product;
   }
 
+  private static String draftOf(Answer product) {
+    return "/api/v1/products/" + product.text("id") + "/draft";
+  }
+
   private static String testsOf(Answer product) {
-    return "/api/v1/products/" + product.text("id") + "/draft/test-bills";
+    return draftOf(product) + "/test-bills";
   }
 
   private static Map<String, Object> ofADay() {

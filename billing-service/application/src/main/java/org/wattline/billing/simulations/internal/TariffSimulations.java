@@ -74,7 +74,7 @@ class TariffSimulations implements Simulations {
   @Override
   @Transactional(readOnly = true)
   public TestBill test(Asker asker, UUID productId, TestBillRequest request) {
-    String document = drafts.get(asker, productId).document();
+    String document = document(asker, productId, request.document());
     LocalDateRange days = days(request.from(), request.to());
     if ((request.agreementId() == null) == (request.usage() == null)) {
       throw Refusals.invalid("usage", "Give either an agreement or usage.");
@@ -100,6 +100,14 @@ class TariffSimulations implements Simulations {
         draft.toContract(supplier.currency(), locale),
         published.parts().isEmpty() ? null : published.toContract(supplier.currency(), locale),
         tried.complete());
+  }
+
+  private String document(Asker asker, UUID productId, @Nullable String unsaved) {
+    if (unsaved == null) {
+      return drafts.get(asker, productId).document();
+    }
+    drafts.requireFit(asker, productId, unsaved);
+    return unsaved;
   }
 
   private Case given(TestBillRequest request, LocalDateRange days) {

@@ -240,6 +240,13 @@ class StoredDrafts implements TariffDrafts {
   }
 
   @Override
+  @Transactional(readOnly = true)
+  public void requireFit(Asker asker, UUID productId, String document) {
+    StoredProducts.requireEditor(asker);
+    check.read(document, product(productId));
+  }
+
+  @Override
   public Validation validate(Asker asker, String document) {
     asker.requireStaff();
     List<DocumentError> errors =

@@ -15,7 +15,10 @@ import org.springframework.web.service.annotation.PostExchange;
 @HttpExchange("/api/v1")
 public interface SimulationsApi {
 
-  /** Tries a product's draft on real or given usage, beside what is published. Staff only. */
+  /**
+   * Tries a product's draft, or a document that is not saved yet, on real or given usage, beside
+   * what is published. Staff only. What is wrong with the document is answered as by saving it.
+   */
   @PostExchange("/products/{id}/draft/test-bills")
   TestBill test(@PathVariable UUID id, @Valid @RequestBody TestBillRequest request);
 

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param usage {@code wattline-usage/1} JSON text; null where an agreement is named
  * @param customerClass with given usage
  * @param attributes of the account, with given usage
+ * @param document a tariff document to try instead of the saved draft, for who writes tariffs; null
+ *     for the draft
  * @param language of the explanations: two letters; the asker's supplier's own when null
  */
 public record TestBillRequest(
@@ -28,4 +30,5 @@ public record TestBillRequest(
     @Nullable @Size(max = 64) String customerClass,
     @NotNull @Size(max = 100)
         Map<@NotBlank @Size(max = 64) String, @NotBlank @Size(max = 200) String> attributes,
+    @Nullable @Size(max = 2_000_000) String document,
     @Nullable @Pattern(regexp = "[a-z]{2}", message = "two small letters") String language) {}

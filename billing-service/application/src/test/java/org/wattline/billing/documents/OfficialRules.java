@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The rules of EN 16931 and Peppol BIS Billing 3, as their owners publish them. */
-final class OfficialRules {
+public final class OfficialRules {
   private static final ValidationExecutorSetRegistry<IValidationSourceXML> RULES =
       new ValidationExecutorSetRegistry<>();
 
@@ -29,7 +29,7 @@ final class OfficialRules {
   private OfficialRules() {}
 
   /** What they find wrong, warnings apart: Peppol's where the document says it is of its kind. */
-  static List<String> broken(String document) {
+  public static List<String> broken(String document) {
     boolean credit = document.contains("<CreditNote");
     boolean peppol = document.contains("peppol.eu");
     String group = peppol ? "eu.peppol.bis3" : "eu.cen.en16931";

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,12 @@ class FakeBank {
     /** A second entry waits, of a later day. */
     void anotherWaits() {
       entries.put(LATER, another(LATER, LocalDate.of(2026, 11, 23), "B. Claes"));
+    }
+
+    /** A third entry waits, of a day before: somebody passed it over. */
+    void oneWasPassedOver() {
+      UUID earlier = FakeBilling.id("entry-earlier");
+      entries.put(earlier, another(earlier, LocalDate.of(2026, 11, 18), "C. Dams"));
     }
 
     private static BankEntry another(UUID id, LocalDate day, String party) {
@@ -169,6 +176,7 @@ class FakeBank {
                                 asked[2] == null
                                     || String.valueOf(entry.partyName())
                                         .contains((String) asked[2]))
+                        .sorted(Comparator.comparing(BankEntry::bookedOn))
                         .toList(),
                     null))
         .on("entry", asked -> book.find(asked[0]))

@@ -73,7 +73,7 @@ class FakeMoves {
               "541448820044190001",
               FakeBilling.id("premise"),
               MEIR,
-              LocalDate.of(2026, 11, 1),
+              LocalDate.of(2026, 10, 30),
               LEAVING,
               "1000 0017 42"));
     }

@@ -11,6 +11,7 @@ import org.wattline.billing.contract.Page;
 import org.wattline.billing.contract.bank.BankApi;
 import org.wattline.billing.contract.bank.BankEntry;
 import org.wattline.billing.contract.bank.BankEntryState;
+import org.wattline.console.AddressQuery;
 import org.wattline.console.PathIds;
 
 /**
@@ -47,6 +48,15 @@ record CashFilter(BankEntryState state, @Nullable UUID file, @Nullable String wo
   }
 
   QueryParameters parameters() {
+    return QueryParameters.simple(asked());
+  }
+
+  /** The same, as an address ends. */
+  String suffix() {
+    return AddressQuery.of(asked());
+  }
+
+  private Map<String, String> asked() {
     Map<String, String> asked = new LinkedHashMap<>();
     asked.put("state", state.name());
     if (file != null) {
@@ -55,7 +65,7 @@ record CashFilter(BankEntryState state, @Nullable UUID file, @Nullable String wo
     if (words != null) {
       asked.put("q", words);
     }
-    return QueryParameters.simple(asked);
+    return asked;
   }
 
   /** A page of the list, the oldest booking first. */

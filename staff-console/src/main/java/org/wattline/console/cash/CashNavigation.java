@@ -14,12 +14,12 @@ public final class CashNavigation {
 
   /** An entry, met in a list. */
   static String to(UUID entry, CashFilter list) {
-    return CASH + "/" + entry + "?" + list.parameters().getQueryString();
+    return CASH + "/" + entry + list.suffix();
   }
 
   /** A list. */
   static String to(CashFilter list) {
-    return CASH + "?" + list.parameters().getQueryString();
+    return CASH + list.suffix();
   }
 
   static String to(BankEntryState state) {

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.wattline.billing.contract.bank.BankEntryState;
 import org.wattline.billing.contract.bank.BankFile;
@@ -74,7 +75,7 @@ final class FileIntake extends Div {
       content = in.readNBytes(MOST_BYTES + 1);
     }
     String name = event.getFileName();
-    event.getUI().access(() -> take(name, content));
+    Future<Void> _ = event.getUI().access(() -> take(name, content));
   }
 
   private void take(String given, byte[] content) {

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.wattline.billing.contract.agreements.Agreement;
 import org.wattline.billing.contract.customers.Account;
@@ -41,7 +40,7 @@ import org.wattline.tenancy.vaadin.view.Trouble;
 final class MoveForm extends Div {
   private final transient MoveApis apis;
   private final transient MoveStart start;
-  private final transient BiConsumer<Move, @Nullable Account> previewed;
+  private final transient Previewed previewed;
   private final transient FieldProblems problems = new FieldProblems();
   private final LocalDate today;
   private final RadioButtonGroup<MoveKind> kind = new RadioButtonGroup<>();
@@ -59,10 +58,18 @@ final class MoveForm extends Div {
   private final Component conditions;
   private transient @Nullable KnownPoint known;
 
-  /**
-   * @param previewed takes what would happen, and who comes
-   */
-  MoveForm(MoveApis apis, MoveStart start, BiConsumer<Move, @Nullable Account> previewed) {
+  /** Shows what would happen. */
+  interface Previewed {
+    /**
+     * Takes a preview.
+     *
+     * @param form what was asked, to be sent or changed
+     * @param coming who comes, if anybody
+     */
+    void look(MoveForm form, Move move, @Nullable Account coming);
+  }
+
+  MoveForm(MoveApis apis, MoveStart start, Previewed previewed) {
     this.apis = apis;
     this.start = start;
     this.previewed = previewed;
@@ -247,7 +254,7 @@ final class MoveForm extends Div {
       return;
     }
     try {
-      previewed.accept(send(true), coming());
+      previewed.look(this, send(true), coming());
     } catch (RuntimeException failure) {
       refused(failure);
     }

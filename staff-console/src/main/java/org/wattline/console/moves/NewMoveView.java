@@ -79,9 +79,9 @@ class NewMoveView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     preview.setVisible(false);
     Div both = new Div();
     both.addClassName("wl-page");
-    MoveForm[] form = new MoveForm[1];
-    form[0] = new MoveForm(apis, start, (move, coming) -> look(form[0], preview, move, of, coming));
-    both.add(form[0], preview);
+    both.add(
+        new MoveForm(apis, start, (form, move, coming) -> look(form, preview, move, of, coming)),
+        preview);
     return both;
   }
 

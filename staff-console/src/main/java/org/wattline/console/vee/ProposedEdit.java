@@ -10,7 +10,6 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.math.BigDecimal;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wattline.billing.contract.metering.Resolution;
 import org.wattline.billing.contract.metering.UsageApi;
@@ -156,10 +155,10 @@ final class ProposedEdit extends Div {
     send(() -> vee.refuse(of.id(), why), "vee.edits.refused");
   }
 
-  private void send(Supplier<VeeEdit> change, String done) {
+  private void send(Runnable change, String done) {
     refused.setVisible(false);
     try {
-      change.get();
+      change.run();
       Paragraph outcome = new Paragraph(getTranslation(done));
       outcome.getElement().setAttribute("role", "status");
       decision.removeAll();

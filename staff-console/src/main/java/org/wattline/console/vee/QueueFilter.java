@@ -10,6 +10,7 @@ import org.wattline.billing.contract.Page;
 import org.wattline.billing.contract.vee.ExceptionState;
 import org.wattline.billing.contract.vee.VeeApi;
 import org.wattline.billing.contract.vee.VeeException;
+import org.wattline.console.AddressQuery;
 import org.wattline.console.PathIds;
 
 /**
@@ -38,6 +39,15 @@ record QueueFilter(@Nullable String rule, @Nullable String owner, @Nullable UUID
 
   /** What the address of the queue, or of one of its exceptions, carries. */
   QueryParameters parameters() {
+    return QueryParameters.simple(asked());
+  }
+
+  /** The same, as an address ends. */
+  String suffix() {
+    return AddressQuery.of(asked());
+  }
+
+  private Map<String, String> asked() {
     Map<String, String> asked = new LinkedHashMap<>();
     if (rule != null) {
       asked.put("rule", rule);
@@ -48,12 +58,7 @@ record QueueFilter(@Nullable String rule, @Nullable String owner, @Nullable UUID
     if (point != null) {
       asked.put("point", point.toString());
     }
-    return QueryParameters.simple(asked);
-  }
-
-  /** The same, as an address ends. */
-  String suffix() {
-    return isAll() ? "" : "?" + parameters().getQueryString();
+    return asked;
   }
 
   /** A page of the queue, the oldest first. */

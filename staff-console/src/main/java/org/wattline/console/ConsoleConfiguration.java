@@ -16,6 +16,7 @@ import org.wattline.billing.contract.ledger.LedgerApi;
 import org.wattline.billing.contract.metering.UsageApi;
 import org.wattline.billing.contract.payments.PaymentCareApi;
 import org.wattline.billing.contract.payments.PaymentsApi;
+import org.wattline.billing.contract.search.SearchApi;
 import org.wattline.billing.contract.tariffs.TariffsApi;
 import org.wattline.billing.contract.vee.GridClaimsApi;
 import org.wattline.billing.contract.vee.VeeApi;
@@ -50,6 +51,11 @@ class ConsoleConfiguration {
   @Bean
   CustomersApi customers() {
     return clients.client(CustomersApi.class, billing);
+  }
+
+  @Bean
+  SearchApi search() {
+    return clients.client(SearchApi.class, billing);
   }
 
   @Bean

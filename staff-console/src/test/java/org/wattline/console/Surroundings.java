@@ -31,6 +31,7 @@ import org.wattline.tenancy.vaadin.test.TwoSuppliers;
   FakeClaims.class,
   FakeMoney.class,
   FakeRuns.class,
+  FakeSearch.class,
   FakeTariffs.class,
   FakeVee.class
 })

@@ -13,9 +13,12 @@ import org.wattline.billing.contract.customers.AccountsApi;
 import org.wattline.billing.contract.customers.CustomersApi;
 import org.wattline.billing.contract.documents.DocumentsApi;
 import org.wattline.billing.contract.ledger.LedgerApi;
+import org.wattline.billing.contract.metering.MetersApi;
 import org.wattline.billing.contract.metering.UsageApi;
+import org.wattline.billing.contract.moves.MovesApi;
 import org.wattline.billing.contract.payments.PaymentCareApi;
 import org.wattline.billing.contract.payments.PaymentsApi;
+import org.wattline.billing.contract.premises.ServicePointsApi;
 import org.wattline.billing.contract.search.SearchApi;
 import org.wattline.billing.contract.tariffs.TariffsApi;
 import org.wattline.billing.contract.vee.GridClaimsApi;
@@ -111,6 +114,21 @@ class ConsoleConfiguration {
   @Bean
   UsageApi usage() {
     return clients.client(UsageApi.class, billing);
+  }
+
+  @Bean
+  ServicePointsApi servicePoints() {
+    return clients.client(ServicePointsApi.class, billing);
+  }
+
+  @Bean
+  MovesApi moves() {
+    return clients.client(MovesApi.class, billing);
+  }
+
+  @Bean
+  MetersApi meters() {
+    return clients.client(MetersApi.class, billing);
   }
 
   @Bean

@@ -31,6 +31,8 @@ import org.wattline.console.PathIds;
 import org.wattline.console.StaffRoles;
 import org.wattline.console.account.AccountApis;
 import org.wattline.console.account.AccountMoney;
+import org.wattline.console.account.AccountTimeline;
+import org.wattline.console.account.TimelineApis;
 import org.wattline.console.shell.ConsoleShell;
 import org.wattline.tenancy.vaadin.language.Formats;
 import org.wattline.tenancy.vaadin.view.Badge;
@@ -57,12 +59,15 @@ import org.wattline.tenancy.vaadin.work.BackgroundWork;
 class AccountView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private final transient AccountsApi accounts;
   private final transient AccountApis apis;
+  private final transient TimelineApis timeline;
   private final transient BackgroundWork background;
   private String title = "";
 
-  AccountView(AccountsApi accounts, AccountApis apis, BackgroundWork background) {
+  AccountView(
+      AccountsApi accounts, AccountApis apis, TimelineApis timeline, BackgroundWork background) {
     this.accounts = accounts;
     this.apis = apis;
+    this.timeline = timeline;
     this.background = background;
     addClassName("wl-page");
   }
@@ -96,7 +101,12 @@ class AccountView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 getTranslation("account.language"),
                 Formats.languageName(Locale.forLanguageTag(account.language())))
             .with(getTranslation("account.currency"), account.currency());
-    add(heading, new AccountMoney(apis, account), ConsoleShell.card(facts), people(account));
+    add(
+        heading,
+        new AccountMoney(apis, account),
+        new AccountTimeline(timeline, account),
+        ConsoleShell.card(facts),
+        people(account));
   }
 
   private Component people(Account account) {

@@ -18,7 +18,8 @@ public final class VeeNavigation {
 
   private VeeNavigation() {}
 
-  static String to(UUID exception) {
+  /** Where an exception is. */
+  public static String to(UUID exception) {
     return QUEUE + "/" + exception;
   }
 

@@ -2,7 +2,6 @@ package org.wattline.billing.search.internal;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,7 +65,7 @@ record Sought(String typed, List<String> words) {
 
   /** The words of a plain text. */
   static List<String> words(String plain) {
-    return Arrays.stream(SIGNS.split(plain)).filter(word -> !word.isEmpty()).toList();
+    return SIGNS.splitAsStream(plain).filter(word -> !word.isEmpty()).toList();
   }
 
   private boolean onlyDigits() {

@@ -19,6 +19,7 @@ import org.wattline.billing.contract.moves.MovesApi;
 import org.wattline.billing.contract.payments.PaymentCareApi;
 import org.wattline.billing.contract.payments.PaymentsApi;
 import org.wattline.billing.contract.premises.ServicePointsApi;
+import org.wattline.billing.contract.search.SearchApi;
 import org.wattline.billing.contract.tariffs.SimulationsApi;
 import org.wattline.billing.contract.tariffs.TariffsApi;
 import org.wattline.billing.contract.vee.GridClaimsApi;
@@ -55,6 +56,11 @@ class ConsoleConfiguration {
   @Bean
   CustomersApi customers() {
     return clients.client(CustomersApi.class, billing);
+  }
+
+  @Bean
+  SearchApi search() {
+    return clients.client(SearchApi.class, billing);
   }
 
   @Bean

@@ -56,6 +56,16 @@ public final class StaffRoles {
     return sendsBills() || has(TENANT_ADMINISTRATOR);
   }
 
+  /** Whether the person may give money of a card payment back. */
+  public static boolean refundsPayments() {
+    return has(FINANCE, SUPERVISOR);
+  }
+
+  /** Whether the person may bill an account outside the runs. */
+  public static boolean billsAccounts() {
+    return has(BILLING, SUPERVISOR);
+  }
+
   /** Whether the person matches money from the bank. */
   public static boolean matchesCash() {
     return has(FINANCE, SUPERVISOR, TENANT_ADMINISTRATOR);

@@ -159,7 +159,11 @@ final class FakeBilling implements AccountsApi, AuditApi {
   @Override
   public Page<AuditEntry> list(@Nullable UUID subjectId, @Nullable String cursor, int limit) {
     fail();
-    return new Page<>(audit, null);
+    return new Page<>(
+        audit.stream()
+            .filter(entry -> subjectId == null || entry.subjectId().equals(subjectId))
+            .toList(),
+        null);
   }
 
   @Override

@@ -13,7 +13,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.wattline.billing.contract.Page;
 import org.wattline.billing.contract.agreements.Agreement;
+import org.wattline.billing.contract.agreements.AgreementStep;
 import org.wattline.billing.contract.agreements.AgreementsApi;
+import org.wattline.billing.contract.agreements.ChangeKind;
 import org.wattline.billing.contract.agreements.Cycle;
 import org.wattline.billing.contract.agreements.CycleKind;
 import org.wattline.billing.contract.agreements.Terms;
@@ -40,16 +42,30 @@ import org.wattline.billing.contract.ledger.AccountBalance;
 import org.wattline.billing.contract.ledger.BookingKind;
 import org.wattline.billing.contract.ledger.LedgerApi;
 import org.wattline.billing.contract.ledger.StatementLine;
+import org.wattline.billing.contract.metering.Installation;
+import org.wattline.billing.contract.metering.MetersApi;
+import org.wattline.billing.contract.moves.Move;
+import org.wattline.billing.contract.moves.MoveKind;
+import org.wattline.billing.contract.moves.MovesApi;
 import org.wattline.billing.contract.payments.Payment;
 import org.wattline.billing.contract.payments.PaymentFailure;
 import org.wattline.billing.contract.payments.PaymentOrigin;
 import org.wattline.billing.contract.payments.PaymentStatus;
 import org.wattline.billing.contract.payments.PaymentsApi;
+import org.wattline.billing.contract.premises.CommodityKind;
+import org.wattline.billing.contract.premises.Metering;
+import org.wattline.billing.contract.premises.PremiseAddress;
+import org.wattline.billing.contract.premises.ServicePoint;
+import org.wattline.billing.contract.premises.ServicePointsApi;
 
 /** Bills, payments, agreements and books of every account, in memory. */
 @Configuration(proxyBeanMethods = false)
 class FakeMoney {
   static final UUID NOVEMBER = FakeBilling.id("bill-november");
+
+  /** What was previewed until, and what was issued. */
+  static final List<Object> BILLED = new ArrayList<>();
+
   static final UUID OCTOBER = FakeBilling.id("bill-october");
   private static final LocalDate FROM = LocalDate.of(2026, 10, 1);
   private static final LocalDate TO = LocalDate.of(2026, 11, 1);
@@ -67,6 +83,21 @@ class FakeMoney {
                 throw FakeApi.refusal(404, "Not found");
               }
               return bill(FakeBilling.id("1000 0017 42"));
+            })
+        .on(
+            "preview",
+            asked -> {
+              BILLED.add(asked[1]);
+              return ((LocalDate) asked[1]).getYear() < 2026
+                  ? List.of()
+                  : List.of(bill((UUID) asked[0]));
+            })
+        .on(
+            "issue",
+            asked -> {
+              BILLED.add(asked[1]);
+              return List.of(
+                  summary((UUID) asked[0], OCTOBER, "2026-0000210", FROM, "84.20", "84.20"));
             })
         .on("explain", asked -> explanation((UUID) asked[0], (String) asked[1]))
         .on("document", asked -> "{\"number\":\"2026-0000210\"}")
@@ -176,7 +207,92 @@ class FakeMoney {
   AgreementsApi fakeAgreements() {
     return new FakeApi<>(AgreementsApi.class)
         .on("ofAccount", asked -> List.of(agreement((UUID) asked[0])))
+        .on(
+            "changes",
+            asked ->
+                List.of(
+                    new AgreementStep(
+                        FakeBilling.id("step"),
+                        ChangeKind.TERMS_CHANGED,
+                        LocalDate.of(2026, 6, 1),
+                        Instant.parse("2026-05-20T08:00:00Z"),
+                        "Els Maes",
+                        "Wants the night price",
+                        false)))
         .make();
+  }
+
+  @Bean
+  @Primary
+  MovesApi fakeMoves() {
+    return new FakeApi<>(MovesApi.class)
+        .on(
+            "ofAccount",
+            asked ->
+                List.of(
+                    new Move(
+                        FakeBilling.id("move"),
+                        MoveKind.MOVE_IN,
+                        LocalDate.of(2025, 4, 1),
+                        FakeBilling.id("point"),
+                        "541448820044186577",
+                        null,
+                        agreement((UUID) asked[0]),
+                        List.of(),
+                        null,
+                        false,
+                        List.of(),
+                        Instant.parse("2025-03-20T08:00:00Z"),
+                        "Els Maes")))
+        .make();
+  }
+
+  @Bean
+  @Primary
+  ServicePointsApi fakePoints() {
+    return new FakeApi<>(ServicePointsApi.class)
+        .on(
+            "get",
+            asked ->
+                new ServicePoint(
+                    (UUID) asked[0],
+                    FakeBilling.id("premise"),
+                    new PremiseAddress("Meir 2", null, "2000", "Antwerpen", null, "BE"),
+                    "EAN18",
+                    "541448820044186577",
+                    CommodityKind.ELECTRICITY,
+                    Metering.METERED,
+                    null,
+                    "Europe/Brussels",
+                    List.of(),
+                    List.of(),
+                    1))
+        .make();
+  }
+
+  @Bean
+  @Primary
+  MetersApi fakeMeters() {
+    return new FakeApi<>(MetersApi.class)
+        .on(
+            "installations",
+            asked ->
+                List.of(
+                    installation("old", "1SAG0901", "2019-05-06T10:00:00Z", KNOWN),
+                    installation("new", "1SAG1105", "2026-11-03T05:00:00Z", null)))
+        .make();
+  }
+
+  private static Installation installation(
+      String id, String serial, String from, @Nullable Instant to) {
+    return new Installation(
+        FakeBilling.id(id),
+        FakeBilling.id(serial),
+        serial,
+        FakeBilling.id("point"),
+        1,
+        Instant.parse(from),
+        to);
   }
 
   /** Twenty bills: more than a page shows at first. */

@@ -15,6 +15,7 @@ import org.wattline.billing.contract.Page;
 import org.wattline.billing.contract.payments.DisputeCount;
 import org.wattline.billing.contract.payments.DisputeStatus;
 import org.wattline.billing.contract.payments.ListedRefund;
+import org.wattline.billing.contract.payments.NewRefund;
 import org.wattline.billing.contract.payments.PaymentCareApi;
 import org.wattline.billing.contract.payments.PaymentDispute;
 import org.wattline.billing.contract.payments.Refund;
@@ -121,8 +122,30 @@ class FakeMoneyReturns {
                         .filter(one -> asked[1] == null || one.status() == asked[1])
                         .filter(
                             one ->
-                                asked[6] == null || one.customerName().contains((String) asked[6])),
+                                asked[6] == null
+                                    || one.customerName().contains((String) asked[6])
+                                    || one.accountNumber()
+                                        .equals(((String) asked[6]).replace(" ", ""))),
                     asked))
+        .on(
+            "refund",
+            asked -> {
+              returned.asked.add(Arrays.asList(asked));
+              NewRefund made = (NewRefund) asked[2];
+              if (made.reason().equals("too much")) {
+                throw FakeApi.refusal(403, "A refund above 500.00 needs the role supervisor.");
+              }
+              return new Refund(
+                  FakeBilling.id("refunded"),
+                  (UUID) asked[0],
+                  ACCOUNT,
+                  made.amount(),
+                  "EUR",
+                  RefundStatus.PENDING,
+                  made.reason(),
+                  "Els Maes",
+                  Instant.parse("2026-11-28T09:00:00Z"));
+            })
         .on(
             "allRefunds",
             asked ->

@@ -146,7 +146,7 @@ class FakeRuns {
     if (all || asked[2] == CheckCode.MUCH_HIGHER) {
       found.add(higher);
     }
-    if (all || asked[3] == ParkReason.MISSING_USAGE) {
+    if (all || asked[3] == ParkReason.MISSING_USAGE || asked[1] == RunAccountState.PARKED) {
       found.add(parked);
     }
     return new Page<>(found, null);

@@ -3,6 +3,8 @@ package org.wattline.console;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -178,6 +180,35 @@ class FakeVee {
         0);
   }
 
+  /** The same, of another day. */
+  static VeeException onDay(VeeException one, LocalDate day) {
+    return new VeeException(
+        one.id(),
+        one.rule(),
+        one.severity(),
+        one.sentence(),
+        one.saying(),
+        one.servicePointId(),
+        one.marketId(),
+        one.place(),
+        one.channelId(),
+        day,
+        day.plusDays(1),
+        one.firstSlot(),
+        one.slots(),
+        one.atStake(),
+        one.unit(),
+        one.foundAt(),
+        one.ageDays(),
+        one.dueOn(),
+        one.state(),
+        one.owner(),
+        one.closedAt(),
+        one.closedBy(),
+        one.reason(),
+        one.version());
+  }
+
   @Bean
   Workbench workbench() {
     Workbench bench = new Workbench();
@@ -279,6 +310,48 @@ class FakeVee {
                   null,
                   null);
             })
+        .on(
+            "usage",
+            asked -> usage((LocalDate) asked[1], (LocalDate) asked[2], (Resolution) asked[3]))
         .make();
+  }
+
+  /** A day of this year is 12 kWh, one of a year before 10; a month 300. */
+  private static List<UsageSeries> usage(LocalDate from, LocalDate to, Resolution by) {
+    boolean months = by == Resolution.MONTH;
+    LocalDate end = to.minusDays(1);
+    int size =
+        months
+            ? (int) ChronoUnit.MONTHS.between(from.withDayOfMonth(1), end.withDayOfMonth(1)) + 1
+            : (int) ChronoUnit.DAYS.between(from, to);
+    boolean recent = from.isAfter(LocalDate.now(ZoneId.of("Europe/Brussels")).minusMonths(3));
+    BigDecimal each = new BigDecimal(months ? "300" : recent ? "12" : "10");
+    long[] starts = new long[size + 1];
+    @Nullable BigDecimal[] values = new @Nullable BigDecimal[size];
+    for (int i = 0; i <= size; i++) {
+      LocalDate day = months ? from.plusMonths(i) : from.plusDays(i);
+      starts[i] = day.atStartOfDay(ZoneId.of("Europe/Brussels")).toEpochSecond();
+      if (i < size) {
+        values[i] = each;
+      }
+    }
+    return List.of(
+        new UsageSeries(
+            FakeBilling.id("channel"),
+            "",
+            RegisterDirection.IMPORT,
+            "kWh",
+            by,
+            "Europe/Brussels",
+            from,
+            to,
+            starts,
+            values,
+            List.of(new QualityRun(0, size, UsageQuality.MEASURED, "")),
+            each.multiply(BigDecimal.valueOf(size)),
+            0,
+            0,
+            null,
+            null));
   }
 }

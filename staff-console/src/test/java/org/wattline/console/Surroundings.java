@@ -32,6 +32,7 @@ import org.wattline.tenancy.vaadin.test.TwoSuppliers;
   FakeMoney.class,
   FakeMoves.class,
   FakeRuns.class,
+  FakeSearch.class,
   FakeTariffs.class,
   FakeVee.class
 })

@@ -1,6 +1,8 @@
 package org.wattline.console.account;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -17,6 +19,7 @@ import org.wattline.billing.contract.ledger.AccountBalance;
 import org.wattline.billing.contract.ledger.StatementLine;
 import org.wattline.billing.contract.payments.Payment;
 import org.wattline.console.PagedTable;
+import org.wattline.console.StaffRoles;
 import org.wattline.console.bills.BillWords;
 import org.wattline.console.bills.BillsNavigation;
 import org.wattline.console.shell.ConsoleShell;
@@ -42,19 +45,35 @@ public final class AccountMoney extends Div {
     addClassName("wl-page");
     add(
         new Loading<>(apis.background(), 3, () -> apis.ledger().balance(account.id()), this::owed),
-        card("account.bills", () -> apis.bills().ofAccount(account.id(), null, FIRST), this::bills),
+        billed(),
         card(
             "account.payments",
             () -> apis.payments().ofAccount(account.id(), null, FIRST),
             this::payments),
-        card(
-            "account.agreements",
-            () -> apis.agreements().ofAccount(account.id(), null),
-            list -> new AgreementList(list, today())),
+        new SupplyPart(apis, account, today()),
         card(
             "account.statement",
             () -> apis.ledger().statement(account.id(), null, null, null, LINES),
             this::statement));
+  }
+
+  /** The bills, and billing up to now for those who may. */
+  private Div billed() {
+    Div head = new Div(new H2(getTranslation("account.bills")));
+    head.addClassName("wl-card-head");
+    if (StaffRoles.billsAccounts()) {
+      head.add(
+          new Button(
+              getTranslation("billnow.open"),
+              click -> new BillNowDialog(apis, account, today()).open()));
+    }
+    return ConsoleShell.card(
+        head,
+        new Loading<>(
+            apis.background(),
+            FIRST,
+            () -> apis.bills().ofAccount(account.id(), null, FIRST),
+            this::bills));
   }
 
   private <T> Div card(String title, Callable<T> fetch, Function<T, Component> show) {
@@ -151,7 +170,8 @@ public final class AccountMoney extends Div {
     if (first.items().isEmpty()) {
       return none("account.payments.none");
     }
-    return new PagedTable<Payment>(getTranslation("account.payments"))
+    PagedTable<Payment> table = new PagedTable<>(getTranslation("account.payments"));
+    table
         .text(
             getTranslation("payment.asked"),
             payment -> Formats.here().moment(payment.requestedAt()))
@@ -162,12 +182,27 @@ public final class AccountMoney extends Div {
             getTranslation("payment.method"),
             payment -> payment.method() == null ? "–" : payment.method())
         .component(getTranslation("payment.status"), this::status)
-        .money(getTranslation("line.amount"), Payment::amount, Payment::currency)
-        .with(
-            PagedTable.part(first),
-            cursor ->
-                PagedTable.part(
-                    apis.payments().ofAccount(account.id(), cursor, Page.DEFAULT_LIMIT)));
+        .money(getTranslation("line.amount"), Payment::amount, Payment::currency);
+    if (StaffRoles.refundsPayments()) {
+      table.component(getTranslation("refund.action"), this::refund);
+    }
+    return table.with(
+        PagedTable.part(first),
+        cursor ->
+            PagedTable.part(apis.payments().ofAccount(account.id(), cursor, Page.DEFAULT_LIMIT)));
+  }
+
+  private Component refund(Payment payment) {
+    if (!RefundDialog.possible(payment)) {
+      return new Span();
+    }
+    Button give =
+        new Button(
+            getTranslation("refund.open"), click -> new RefundDialog(apis.care(), payment).open());
+    give.addThemeVariants(ButtonVariant.SMALL);
+    give.setAriaLabel(
+        getTranslation("refund.title", BillWords.money(payment.amount(), payment.currency())));
+    return give;
   }
 
   private Component status(Payment payment) {

@@ -6,19 +6,31 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.wattline.billing.contract.agreements.Agreement;
 import org.wattline.billing.contract.agreements.Terms;
+import org.wattline.billing.contract.metering.Installation;
+import org.wattline.billing.contract.premises.PremiseAddress;
+import org.wattline.billing.contract.premises.ServicePoint;
 import org.wattline.tenancy.vaadin.language.Formats;
 import org.wattline.tenancy.vaadin.view.Badge;
+import org.wattline.tenancy.vaadin.view.Loading;
 
-/** Agreements with the products they had, newest first. */
+/**
+ * Agreements with the products they had, newest first; of those that run, where their point is and
+ * which meters hang there.
+ */
 final class AgreementList extends Div {
 
-  AgreementList(List<Agreement> agreements, LocalDate today) {
+  private final transient AccountApis apis;
+
+  AgreementList(AccountApis apis, List<Agreement> agreements, LocalDate today) {
+    this.apis = apis;
     if (agreements.isEmpty()) {
       Paragraph none = new Paragraph(getTranslation("account.agreements.none"));
       none.addClassName("wl-muted");
@@ -37,7 +49,52 @@ final class AgreementList extends Div {
     Div words = new Div(point);
     words.addClassName("lines");
     agreement.terms().reversed().forEach(terms -> words.add(terms(terms)));
+    if (SupplyPart.runs(agreement, today)) {
+      words.add(
+          new Loading<>(
+              apis.background(), 1, () -> place(agreement.servicePointId()), this::place));
+    }
     return new ListItem(words, state(agreement, today));
+  }
+
+  private record Place(ServicePoint point, List<Installation> meters) {}
+
+  private Place place(UUID point) {
+    return new Place(apis.points().get(point), apis.meters().installations(point));
+  }
+
+  private Component place(Place place) {
+    PremiseAddress address = place.point().address();
+    Div all =
+        new Div(
+            small(
+                getTranslation(
+                    "account.point",
+                    getTranslation(
+                        "commodity." + place.point().commodity().name().toLowerCase(Locale.ROOT)),
+                    address.street(),
+                    address.postalCode() + " " + address.city())));
+    all.addClassName("lines");
+    place.meters().reversed().forEach(meter -> all.add(small(meter(meter))));
+    if (place.meters().isEmpty()) {
+      all.add(small(getTranslation("account.meter.none")));
+    }
+    return all;
+  }
+
+  private String meter(Installation meter) {
+    Instant to = meter.to();
+    Formats formats = Formats.here();
+    return to == null
+        ? getTranslation("account.meter", meter.serial(), formats.day(meter.from()))
+        : getTranslation(
+            "account.meter.was", meter.serial(), formats.day(meter.from()), formats.day(to));
+  }
+
+  private static Span small(String words) {
+    Span span = new Span(words);
+    span.addClassNames("wl-small", "wl-muted");
+    return span;
   }
 
   private Component terms(Terms terms) {

@@ -15,8 +15,10 @@ import org.wattline.billing.contract.audit.AuditEntry;
 import org.wattline.console.CursorPages;
 import org.wattline.console.PagedGrid;
 import org.wattline.console.StaffRoles;
+import org.wattline.console.bills.BillsNavigation;
 import org.wattline.console.runs.RunsNavigation;
 import org.wattline.console.shell.ConsoleShell;
+import org.wattline.console.vee.VeeNavigation;
 import org.wattline.tenancy.vaadin.language.Formats;
 import org.wattline.tenancy.vaadin.view.Icon;
 import org.wattline.tenancy.vaadin.view.Loading;
@@ -75,6 +77,8 @@ class AuditView extends Div implements HasDynamicTitle {
     return switch (entry.subjectType()) {
       case "customer" -> new Anchor("customers/" + entry.subjectId(), kind);
       case "account" -> new Anchor("accounts/" + entry.subjectId(), kind);
+      case "bill" -> BillsNavigation.to(entry.subjectId(), kind);
+      case "vee-exception" -> new Anchor(VeeNavigation.to(entry.subjectId()), kind);
       case "billing-run" -> new Anchor(RunsNavigation.to(entry.subjectId()), kind);
       default -> new Span(kind);
     };

@@ -32,6 +32,8 @@ import org.wattline.console.PathIds;
 import org.wattline.console.StaffRoles;
 import org.wattline.console.account.AccountApis;
 import org.wattline.console.account.AccountMoney;
+import org.wattline.console.account.AccountTimeline;
+import org.wattline.console.account.TimelineApis;
 import org.wattline.console.moves.AccountMoves;
 import org.wattline.console.moves.MovesNavigation;
 import org.wattline.console.shell.ConsoleShell;
@@ -60,13 +62,20 @@ import org.wattline.tenancy.vaadin.work.BackgroundWork;
 class AccountView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private final transient AccountsApi accounts;
   private final transient AccountApis apis;
+  private final transient TimelineApis timeline;
   private final transient MovesApi moves;
   private final transient BackgroundWork background;
   private String title = "";
 
-  AccountView(AccountsApi accounts, AccountApis apis, MovesApi moves, BackgroundWork background) {
+  AccountView(
+      AccountsApi accounts,
+      AccountApis apis,
+      TimelineApis timeline,
+      MovesApi moves,
+      BackgroundWork background) {
     this.accounts = accounts;
     this.apis = apis;
+    this.timeline = timeline;
     this.moves = moves;
     this.background = background;
     addClassName("wl-page");
@@ -108,6 +117,7 @@ class AccountView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     add(
         heading,
         new AccountMoney(apis, account),
+        new AccountTimeline(timeline, account),
         new AccountMoves(moves, background, account.id()),
         ConsoleShell.card(facts),
         people(account));

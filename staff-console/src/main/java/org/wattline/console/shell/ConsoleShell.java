@@ -16,14 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.wattline.console.StaffRoles;
-import org.wattline.console.bills.BillsNavigation;
-import org.wattline.console.cash.CashNavigation;
-import org.wattline.console.disputes.DisputesNavigation;
-import org.wattline.console.moves.MovesNavigation;
-import org.wattline.console.runs.RunsNavigation;
-import org.wattline.console.tariffs.TariffsNavigation;
-import org.wattline.console.vee.VeeNavigation;
 import org.wattline.tenancy.vaadin.SiteScope;
 import org.wattline.tenancy.vaadin.signin.Person;
 import org.wattline.tenancy.vaadin.signin.SignOut;
@@ -68,31 +60,7 @@ public class ConsoleShell extends Shell {
 
   private Component side() {
     UnorderedList list = new UnorderedList();
-    if (SiteScope.current().isPlatform()) {
-      list.add(area("suppliers", Icon.Name.BUILDING, "nav.suppliers"));
-      list.add(area("migrations", Icon.Name.MIGRATE, "nav.migrations"));
-    } else {
-      list.add(area("customers", Icon.Name.PEOPLE, "nav.customers"));
-      list.add(area(MovesNavigation.VACANCIES, Icon.Name.HOME, "nav.vacancies"));
-      if (StaffRoles.readsRuns()) {
-        list.add(area(RunsNavigation.RUNS, Icon.Name.BOLT, "nav.runs"));
-      }
-      if (StaffRoles.readsDeliveries()) {
-        list.add(area(BillsNavigation.DELIVERIES, Icon.Name.MAIL, "nav.post"));
-      }
-      list.add(area(TariffsNavigation.TARIFFS, Icon.Name.ACCOUNT, "nav.tariffs"));
-      if (StaffRoles.settlesMeterData()) {
-        list.add(area(VeeNavigation.QUEUE, Icon.Name.ALERT, "nav.vee"));
-        list.add(area(VeeNavigation.CLAIMS, Icon.Name.MAIL, "nav.claims"));
-      }
-      if (StaffRoles.matchesCash()) {
-        list.add(area(CashNavigation.CASH, Icon.Name.INBOX, "nav.cash"));
-        list.add(area(DisputesNavigation.DISPUTES, Icon.Name.REFRESH, "nav.disputes"));
-      }
-      if (StaffRoles.readsAudit()) {
-        list.add(area("audit", Icon.Name.HISTORY, "nav.audit"));
-      }
-    }
+    Areas.menu().forEach(area -> list.add(area(area.path(), area.icon(), area.key())));
     Nav nav = new Nav(list);
     nav.setAriaLabel(getTranslation("nav.label"));
     Span where =

@@ -31,6 +31,11 @@ public final class VeeNavigation {
     return QUEUE + queue.suffix();
   }
 
+  /** Where an exception is. */
+  public static String to(UUID exception) {
+    return QUEUE + "/" + exception;
+  }
+
   /** The open exceptions of a point. */
   public static String toPoint(UUID servicePoint) {
     return QUEUE + "?point=" + servicePoint;

@@ -12,7 +12,7 @@ import org.wattline.tenancy.vaadin.language.Formats;
 import org.wattline.tenancy.vaadin.view.Badge;
 
 /** Exceptions in the reader's words. */
-final class VeeWords {
+public final class VeeWords {
   private static final int KILO = 3;
 
   /** Who settles what nobody has to look at. */
@@ -25,7 +25,7 @@ final class VeeWords {
   }
 
   /** What is wrong, in the reader's language where the finding has its particulars. */
-  static String sentence(Component here, VeeException of) {
+  public static String sentence(Component here, VeeException of) {
     Saying saying = of.saying();
     return saying == null
         ? of.sentence()
@@ -63,7 +63,8 @@ final class VeeWords {
         : of.reason();
   }
 
-  static String days(Component here, VeeException of) {
+  /** The days that it is about. */
+  public static String days(Component here, VeeException of) {
     Formats formats = Formats.here();
     LocalDate last = of.to().minusDays(1);
     return of.from().equals(last)
@@ -84,7 +85,8 @@ final class VeeWords {
         : here.getTranslation("vee.age.days", days);
   }
 
-  static Badge severity(Component here, ExceptionSeverity severity) {
+  /** How bad it is, in a word. */
+  public static Badge severity(Component here, ExceptionSeverity severity) {
     return new Badge(
         here.getTranslation("vee.severity." + severity.name().toLowerCase(java.util.Locale.ROOT)),
         switch (severity) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wattline.billing.search;
+
+import org.jspecify.annotations.NullMarked;

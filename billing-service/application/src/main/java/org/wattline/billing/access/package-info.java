@@ -1,4 +1,6 @@
-/** Who asks, what is refused and how, and how lists are paged. Used by every module. */
+/**
+ * Who asks, what is refused and how, how lists are paged and CSV is written. Used by every module.
+ */
 @ApplicationModule(
     displayName = "Access",
     allowedDependencies = {})

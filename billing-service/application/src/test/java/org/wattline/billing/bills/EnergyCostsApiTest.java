@@ -206,6 +206,24 @@ class EnergyCostsApiTest {
     assertThat(costs.json().path("uncosted").size()).isZero();
   }
 
+  @Test
+  void aYearThatAdvancesArePaidForCostsAsFarAsItIsKnown() {
+    Supplied supplied = new Supplied(desk.aMember("HOLDER"), UUID.randomUUID(), UUID.randomUUID());
+    world.agreeWithAdvances(
+        supplied.agreement(),
+        UUID.fromString(supplied.member().accountId()),
+        supplied.point(),
+        year + "-01-01");
+    used(supplied, "01-01", "01-21", 100);
+    // the advance of a month that is not wholly known yet
+    billed(supplied, "01-01");
+
+    Answer costs = costs(supplied, "01-01", "02-01", "");
+
+    assertThat(costs.json().path("uncosted").size()).as(costs.body()).isZero();
+    assertThat(known(costs.json().path("series").path(0))).hasSize(20);
+  }
+
   private static List<Integer> known(JsonNode series) {
     return java.util.stream.IntStream.range(0, series.path("starts").size() - 1)
         .filter(

@@ -1,8 +1,10 @@
 package org.wattline.billing.bills;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -92,6 +94,39 @@ public final class SupplyWorld {
 
   /** The same on a product. */
   void agree(UUID product, UUID id, UUID account, UUID point, String from, @Nullable String to) {
+    agree(
+        product,
+        new BillingCycle(BillingCycle.Kind.MONTHLY, 1, null),
+        null,
+        id,
+        account,
+        point,
+        from,
+        to);
+  }
+
+  /** By day and night, settled each January; a month's advance is asked before. */
+  void agreeWithAdvances(UUID id, UUID account, UUID point, String from) {
+    agree(
+        DAY_NIGHT,
+        new BillingCycle(BillingCycle.Kind.YEARLY_WITH_ADVANCES, 1, Month.JANUARY),
+        new BigDecimal("50.00"),
+        id,
+        account,
+        point,
+        from,
+        null);
+  }
+
+  private void agree(
+      UUID product,
+      BillingCycle cycle,
+      @Nullable BigDecimal advance,
+      UUID id,
+      UUID account,
+      UUID point,
+      String from,
+      @Nullable String to) {
     LocalDate end = to == null ? null : LocalDate.parse(to);
     SupplyAgreement agreement =
         new SupplyAgreement(
@@ -105,9 +140,9 @@ public final class SupplyWorld {
                     LocalDate.parse(from),
                     end,
                     product,
-                    new BillingCycle(BillingCycle.Kind.MONTHLY, 1, null),
+                    cycle,
                     new RatingFacts(null, Map.of(), List.of()),
-                    null)));
+                    advance)));
     List<SupplyAgreement> own =
         agreements.computeIfAbsent(account, a -> new CopyOnWriteArrayList<>());
     own.removeIf(each -> each.id().equals(id));

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
+import org.wattline.billing.access.CsvText;
 import org.wattline.billing.contract.billing.CostColumn;
 import org.wattline.billing.contract.billing.CostSeries;
 import org.wattline.billing.contract.billing.EnergyCosts;
@@ -32,7 +33,7 @@ final class EnergyCostsCsv {
               .append(',')
               .append(time.format(Instant.ofEpochSecond(series.starts()[i + 1])))
               .append(',')
-              .append(column.period() == null ? "" : field(column.period()))
+              .append(column.period() == null ? "" : CsvText.field(column.period()))
               .append(',')
               .append(plain(column.quantities()[i]))
               .append(',')
@@ -50,11 +51,5 @@ final class EnergyCostsCsv {
 
   private static String plain(@Nullable BigDecimal value) {
     return value == null ? "" : value.toPlainString();
-  }
-
-  /** A text that neither breaks the row nor is a formula to a spreadsheet. */
-  private static String field(String text) {
-    String safe = text.matches("[=+\\-@\\t\\r].*") ? "'" + text : text;
-    return safe.matches("[^,\"\\r\\n]*") ? safe : '"' + safe.replace("\"", "\"\"") + '"';
   }
 }

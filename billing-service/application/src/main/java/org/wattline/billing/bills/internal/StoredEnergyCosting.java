@@ -31,6 +31,7 @@ import org.wattline.billing.tariffs.TariffBook;
 import org.wattline.bills.Agreement;
 import org.wattline.bills.AgreementRating;
 import org.wattline.bills.BilledPeriod;
+import org.wattline.bills.PeriodKind;
 import org.wattline.kernel.LocalDateRange;
 import org.wattline.rating.spread.IntervalCosts;
 import org.wattline.rating.usage.Usage;
@@ -75,12 +76,12 @@ class StoredEnergyCosting implements EnergyCosting {
       Resolution resolution,
       @Nullable Instant knownAt,
       @Nullable String language) {
+    Instant known = Instants.stored(knownAt == null ? calendar.now() : knownAt);
+    SupplyAgreement agreement = visible(asker, agreementId, known);
     if (!to.isAfter(from) || from.plusDays(EnergyCostsApi.MAX_DAYS).isBefore(to)) {
       throw Refusals.invalid(
           "to", "must be 1 to " + EnergyCostsApi.MAX_DAYS + " days after the first day");
     }
-    Instant known = Instants.stored(knownAt == null ? calendar.now() : knownAt);
-    SupplyAgreement agreement = visible(asker, agreementId, known);
     LocalDateRange days = new LocalDateRange(from, to);
     AgreementRating rating = rating(agreement, days, known);
     String shown = language == null ? supplier.language() : language;
@@ -136,6 +137,7 @@ class StoredEnergyCosting implements EnergyCosting {
             .billed()
             .stream()
             .filter(each -> each.key().agreementId().equals(agreement.id()))
+            .filter(each -> each.key().kind() == PeriodKind.USAGE)
             .toList();
     Agreement agreed = Agreed.of(agreement);
     BulkKnowledge knowledge = new BulkKnowledge(feed, book, known);
@@ -153,7 +155,7 @@ class StoredEnergyCosting implements EnergyCosting {
     LocalDate end = agreement.to();
     LocalDate to = end == null || today.isBefore(end) ? today : end;
     if (!from.isBefore(to)) {
-      return from;
+      return to;
     }
     LocalDateRange open = new LocalDateRange(from, to);
     Usage usage = knowledge.usage(agreement.servicePointId(), open);

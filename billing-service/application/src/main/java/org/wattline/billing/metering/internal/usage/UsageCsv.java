@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import org.wattline.billing.access.CsvText;
 import org.wattline.billing.contract.metering.QualityRun;
 import org.wattline.billing.contract.metering.UsageSeries;
 
@@ -19,9 +20,14 @@ final class UsageCsv {
       DateTimeFormatter time =
           DateTimeFormatter.ISO_OFFSET_DATE_TIME.withZone(ZoneId.of(series.zone()));
       String head =
-          field(series.code()) + ',' + series.direction() + ',' + field(series.unit()) + ',';
+          CsvText.field(series.code())
+              + ','
+              + series.direction()
+              + ','
+              + CsvText.field(series.unit())
+              + ',';
       for (QualityRun run : series.qualities()) {
-        String tail = "," + run.quality() + ',' + field(run.code()) + "\r\n";
+        String tail = "," + run.quality() + ',' + CsvText.field(run.code()) + "\r\n";
         for (int i = run.from(); i < run.from() + run.count(); i++) {
           BigDecimal value = series.values()[i];
           csv.append(head)
@@ -35,11 +41,5 @@ final class UsageCsv {
       }
     }
     return csv.toString().getBytes(StandardCharsets.UTF_8);
-  }
-
-  /** A text that neither breaks the row nor is a formula to a spreadsheet. */
-  private static String field(String text) {
-    String safe = text.matches("[=+\\-@\\t\\r].*") ? "'" + text : text;
-    return safe.matches("[^,\"\\r\\n]*") ? safe : '"' + safe.replace("\"", "\"\"") + '"';
   }
 }

@@ -21,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.wattline.billing.access.Asker;
+import org.wattline.billing.access.CsvText;
 import org.wattline.billing.access.Cursor;
 import org.wattline.billing.access.Refusals;
 import org.wattline.billing.audit.AuditTrail;
@@ -149,7 +150,7 @@ class StoredGridClaims implements GridClaims {
     for (GridClaim claim : select(state, gridOperator, null, null, ClaimSending.MAX_CLAIMS)) {
       csv.append(claim.id())
           .append(',')
-          .append(field(claim.marketId()))
+          .append(CsvText.field(claim.marketId()))
           .append(',')
           .append(claim.channelId())
           .append(',')
@@ -163,12 +164,6 @@ class StoredGridClaims implements GridClaims {
           .append("\r\n");
     }
     return csv.toString().getBytes(StandardCharsets.UTF_8);
-  }
-
-  /** A text that neither breaks the row nor is a formula to a spreadsheet. */
-  private static String field(String text) {
-    String safe = text.matches("[=+\\-@\\t\\r].*") ? "'" + text : text;
-    return safe.matches("[^,\"\\r\\n]*") ? safe : '"' + safe.replace("\"", "\"\"") + '"';
   }
 
   @Override

@@ -66,7 +66,7 @@ record TableColumn<T>(
         row -> new Text(text.apply(row)),
         text,
         Comparator.comparing(
-            amount::apply, Comparator.nullsFirst(Comparator.<BigDecimal>naturalOrder())),
+            amount, Comparator.nullsFirst(Comparator.<BigDecimal>naturalOrder())),
         new Money<>(amount, currency));
   }
 
@@ -77,7 +77,7 @@ record TableColumn<T>(
         number,
         cell,
         text,
-        Comparator.comparing(key::apply, Comparator.nullsFirst(Comparator.<K>naturalOrder())),
+        Comparator.comparing(key, Comparator.nullsFirst(Comparator.<K>naturalOrder())),
         money);
   }
 

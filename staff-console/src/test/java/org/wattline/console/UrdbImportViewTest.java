@@ -6,6 +6,8 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.upload.Upload;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +100,20 @@ class UrdbImportViewTest extends ViewTest {
         .contains("/energyweekdayschedule", "Names period 7", "Contradicts itself");
     assertThat(area("Tariff document (JSON)").getValue()).contains("0.2000");
     assertThat(desk.imported.getFirst().label()).isEqualTo("5a");
+  }
+
+  @Test
+  void anUploadedFileIsReadAsIfItWerePastedUnlessItIsTooLong() {
+    test($(Upload.class).single())
+        .upload("rates.json", "application/json", TWO.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(area("Rate (JSON)").getValue()).isEqualTo(TWO);
+    assertThat(record().getListDataView().getItemCount()).isEqualTo(2);
+
+    test($(Upload.class).single()).upload("rates.json", "application/json", new byte[2_000_001]);
+
+    assertThat(area("Rate (JSON)").getErrorMessage()).contains("at most 2 MB");
+    assertThat(area("Rate (JSON)").getValue()).isEqualTo(TWO);
   }
 
   @Test

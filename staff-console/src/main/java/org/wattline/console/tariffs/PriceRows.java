@@ -204,7 +204,7 @@ final class PriceRows {
               at,
               "price",
               tier.hasNonNull("block")
-                  ? within.part(words.say("tariff.price.block", decimal(tier, "block")))
+                  ? within.part(words.say("tariff.price.block", shown(tier, "block")))
                   : within);
           number(tier, at, "flat", within.unit(currency).part(words.say("tariff.price.flat")));
           tiers(tier, at, within);
@@ -213,10 +213,10 @@ final class PriceRows {
 
   private String upTo(JsonNode tier) {
     if (tier.hasNonNull("upTo")) {
-      return words.say("tariff.price.upto", decimal(tier, "upTo"));
+      return words.say("tariff.price.upto", shown(tier, "upTo"));
     }
     return tier.hasNonNull("upToPerKw")
-        ? words.say("tariff.price.uptoperkw", decimal(tier, "upToPerKw"))
+        ? words.say("tariff.price.uptoperkw", shown(tier, "upToPerKw"))
         : words.say("tariff.price.beyond");
   }
 
@@ -232,7 +232,7 @@ final class PriceRows {
                 "price",
                 band.hasNonNull("powerFactorBelow")
                     ? of.part(
-                        words.say("tariff.price.powerfactor", decimal(band, "powerFactorBelow")))
+                        words.say("tariff.price.powerfactor", shown(band, "powerFactorBelow")))
                     : of.part(words.say("tariff.price.otherwise"))));
   }
 
@@ -293,6 +293,12 @@ final class PriceRows {
           new PriceRow(
               of.name(), of.part(), of.unit(), pointer + "/" + member, value, of.from(), of.to()));
     }
+  }
+
+  /** A number that is there, for the reader. */
+  private static BigDecimal shown(JsonNode parent, String member) {
+    BigDecimal value = decimal(parent, member);
+    return value == null ? BigDecimal.ZERO : value;
   }
 
   private static @Nullable BigDecimal decimal(JsonNode parent, String member) {

@@ -33,9 +33,7 @@ final class PriceTable extends Div {
 
   /** Writes a price into the text. */
   interface Change {
-    /**
-     * @return whether it could be
-     */
+    /** Whether it could be written. */
     boolean to(PriceRow row, BigDecimal value);
   }
 
@@ -138,7 +136,7 @@ final class PriceTable extends Div {
         event -> {
           PriceRow now = shown.get(index);
           BigDecimal value = event.getValue();
-          if (now.value().equals(value)) {
+          if (value != null && now.value().compareTo(value) == 0) {
             return;
           }
           if (value == null || !change.to(now, value)) {

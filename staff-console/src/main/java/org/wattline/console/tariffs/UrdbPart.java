@@ -49,6 +49,7 @@ final class UrdbPart extends Div {
   private final String code;
   private final transient DraftEditor editor;
   private final TextArea rate = new TextArea();
+  private final Upload upload = new Upload();
   private final Select<UrdbRecords.Rate> record = new Select<>();
   private final TextField zone = new TextField();
   private final DatePicker from = new DatePicker();
@@ -99,11 +100,9 @@ final class UrdbPart extends Div {
   }
 
   private Component upload() {
-    Upload upload =
-        new Upload(
-            UploadHandler.inMemory(
-                (metadata, bytes) -> rate.setValue(new String(bytes, StandardCharsets.UTF_8))));
-    upload.setAcceptedFileTypes("application/json", ".json");
+    upload.setUploadHandler(UploadHandler.inMemory((metadata, bytes) -> uploaded(bytes)));
+    upload.setAcceptedMimeTypes("application/json");
+    upload.setAcceptedFileExtensions(".json");
     upload.setMaxFiles(1);
     upload.setMaxFileSize(LONGEST);
     upload.setUploadButton(new Button(getTranslation("urdb.upload")));
@@ -112,6 +111,16 @@ final class UrdbPart extends Div {
         rejected -> problems.mark("rate", getTranslation("urdb.rejected")));
     upload.addClassName("wl-wide");
     return upload;
+  }
+
+  private void uploaded(byte[] bytes) {
+    // so that another can be chosen
+    upload.clearFileList();
+    if (bytes.length > LONGEST) {
+      problems.mark("rate", getTranslation("urdb.rejected"));
+    } else {
+      rate.setValue(new String(bytes, StandardCharsets.UTF_8));
+    }
   }
 
   /** Offers the rates that were pasted, where there is a choice. */

@@ -65,8 +65,7 @@ record TableColumn<T>(
         true,
         row -> new Text(text.apply(row)),
         text,
-        Comparator.comparing(
-            amount, Comparator.nullsFirst(Comparator.<BigDecimal>naturalOrder())),
+        Comparator.comparing(amount, Comparator.nullsFirst(Comparator.<BigDecimal>naturalOrder())),
         new Money<>(amount, currency));
   }
 

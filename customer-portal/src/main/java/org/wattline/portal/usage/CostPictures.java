@@ -86,7 +86,7 @@ final class CostPictures {
       if (each.size() != plain.slots().size()) {
         continue;
       }
-      for (CostColumn column : each.columns()) {
+      for (CostColumn column : toldApart(each)) {
         List<@Nullable Value> values = new ArrayList<>();
         for (int i = 0; i < each.size(); i++) {
           BigDecimal cost = column.costs()[i];
@@ -216,6 +216,26 @@ final class CostPictures {
     if (values.stream().anyMatch(value -> value != null)) {
       to.add(Series.bars(name, hue, values));
     }
+  }
+
+  /** What is taken is told apart by its periods; what is given back is one, whatever the hour. */
+  private static List<CostColumn> toldApart(CostSeries of) {
+    if (of.direction() == RegisterDirection.IMPORT || of.columns().size() < 2) {
+      return of.columns();
+    }
+    @Nullable BigDecimal[] quantities = new BigDecimal[of.size()];
+    @Nullable BigDecimal[] costs = new BigDecimal[of.size()];
+    for (CostColumn column : of.columns()) {
+      for (int i = 0; i < of.size(); i++) {
+        quantities[i] = sum(quantities[i], column.quantities()[i]);
+        costs[i] = sum(costs[i], column.costs()[i]);
+      }
+    }
+    return List.of(new CostColumn(null, quantities, costs));
+  }
+
+  private static @Nullable BigDecimal sum(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+    return one == null ? other : other == null ? one : one.add(other);
   }
 
   /** Whether the periods of a place come to its whole energy. */

@@ -73,7 +73,7 @@ class RunsView extends Div implements HasDynamicTitle {
         .by(BillingRun::name)
         .component(getTranslation("run.state"), 1, run -> RunWords.state(this, run.state()))
         .by(BillingRun::state)
-        .text(getTranslation("run.until"), 1, run -> formats.date(run.until()))
+        .text(getTranslation("run.until"), 2, run -> formats.date(run.until()))
         .by(BillingRun::until)
         .number(getTranslation("run.accounts"), run -> formats.count(run.accounts()))
         .by(BillingRun::accounts)

@@ -69,8 +69,7 @@ final class Screen implements Progress {
     long seconds = Math.round((nanos.getAsLong() - begun) / NANOS * (1 - done) / done);
     return seconds < SECONDS
         ? String.format(Locale.ROOT, ", about %d s left", seconds)
-        : String.format(
-            Locale.ROOT, ", about %d min left", Math.round((double) seconds / SECONDS));
+        : String.format(Locale.ROOT, ", about %d min left", Math.round((double) seconds / SECONDS));
   }
 
   private void draw() {

@@ -14,11 +14,7 @@ import org.wattline.local.demo.history.History;
  * @param progress is told what happens
  */
 public record StackOptions(
-    Set<Service> services,
-    Tuning tuning,
-    boolean demo,
-    History.Size history,
-    Progress progress) {
+    Set<Service> services, Tuning tuning, boolean demo, History.Size history, Progress progress) {
   public StackOptions {
     services = services.isEmpty() ? Set.of() : EnumSet.copyOf(services);
   }

@@ -15,8 +15,7 @@ class ScreenTest {
   private final AtomicLong nanos = new AtomicLong();
 
   private Screen screen(boolean terminal) {
-    return new Screen(
-        new PrintStream(bytes, true, StandardCharsets.UTF_8), terminal, nanos::get);
+    return new Screen(new PrintStream(bytes, true, StandardCharsets.UTF_8), terminal, nanos::get);
   }
 
   private String shown() {

@@ -21,7 +21,6 @@ public final class PublishTariff implements Step {
   /** What customers call the product. */
   static final String NAME = "Time of use with a baseline";
 
-
   @Override
   public String name() {
     return "A tariff is written by one person and published by another";

@@ -324,8 +324,7 @@ public final class History {
   private List<BankFiles.Transfer> unclear(List<Supplied> supplied, BankFiles bank) {
     List<BankFiles.Transfer> transfers = new ArrayList<>();
     LocalDate day = today.minusDays(PUNCTUAL_DAYS);
-    transfers.add(
-        new BankFiles.Transfer(day, new BigDecimal("84.20"), "M. Peeters", "", "E2E-84"));
+    transfers.add(new BankFiles.Transfer(day, new BigDecimal("84.20"), "M. Peeters", "", "E2E-84"));
     transfers.add(
         new BankFiles.Transfer(
             day.plusDays(3), new BigDecimal("120.00"), "Immo Central", "RENT AND POWER", "E2E-85"));

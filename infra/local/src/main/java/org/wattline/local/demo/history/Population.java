@@ -17,7 +17,6 @@ final class Population {
   /** The first business: its demand charges are a good part of its bill. */
   private static final int FACTORY = 4;
 
-
   private record Place(String postalCode, String city) {}
 
   private static final List<String> FLEMISH_GIVEN =

@@ -37,8 +37,7 @@ final class Registry {
         household, account.path("id").asString(), account.path("number").asString(), pointId);
   }
 
-  private void moveIn(
-      String accountId, String pointId, LocalDate day, Map<String, Object> terms) {
+  private void moveIn(String accountId, String pointId, LocalDate day, Map<String, Object> terms) {
     desk.post(
         "/move-ins",
         Map.of(

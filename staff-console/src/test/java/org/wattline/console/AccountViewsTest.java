@@ -65,9 +65,9 @@ class AccountViewsTest extends ViewTest {
     open();
 
     assertThat(text())
-        .contains("541448820044186577", "Electricity at Meir 2, 2000 Antwerpen")
-        .contains("Meter 1SAG1105 since 3 November 2026")
-        .contains("Meter 1SAG0901 from 6 May 2019 to 3 November 2026");
+        .contains("541448820044186577", "Electricity at Meir 1")
+        .contains("Meter 1SAG1100012345 since 1 January 2024")
+        .contains("Meter 1SAG0901 from 6 May 2019 to 31 December 2023");
   }
 
   @Test

@@ -42,21 +42,11 @@ import org.wattline.billing.contract.ledger.AccountBalance;
 import org.wattline.billing.contract.ledger.BookingKind;
 import org.wattline.billing.contract.ledger.LedgerApi;
 import org.wattline.billing.contract.ledger.StatementLine;
-import org.wattline.billing.contract.metering.Installation;
-import org.wattline.billing.contract.metering.MetersApi;
-import org.wattline.billing.contract.moves.Move;
-import org.wattline.billing.contract.moves.MoveKind;
-import org.wattline.billing.contract.moves.MovesApi;
 import org.wattline.billing.contract.payments.Payment;
 import org.wattline.billing.contract.payments.PaymentFailure;
 import org.wattline.billing.contract.payments.PaymentOrigin;
 import org.wattline.billing.contract.payments.PaymentStatus;
 import org.wattline.billing.contract.payments.PaymentsApi;
-import org.wattline.billing.contract.premises.CommodityKind;
-import org.wattline.billing.contract.premises.Metering;
-import org.wattline.billing.contract.premises.PremiseAddress;
-import org.wattline.billing.contract.premises.ServicePoint;
-import org.wattline.billing.contract.premises.ServicePointsApi;
 
 /** Bills, payments, agreements and books of every account, in memory. */
 @Configuration(proxyBeanMethods = false)
@@ -220,79 +210,6 @@ class FakeMoney {
                         "Wants the night price",
                         false)))
         .make();
-  }
-
-  @Bean
-  @Primary
-  MovesApi fakeMoves() {
-    return new FakeApi<>(MovesApi.class)
-        .on(
-            "ofAccount",
-            asked ->
-                List.of(
-                    new Move(
-                        FakeBilling.id("move"),
-                        MoveKind.MOVE_IN,
-                        LocalDate.of(2025, 4, 1),
-                        FakeBilling.id("point"),
-                        "541448820044186577",
-                        null,
-                        agreement((UUID) asked[0]),
-                        List.of(),
-                        null,
-                        false,
-                        List.of(),
-                        Instant.parse("2025-03-20T08:00:00Z"),
-                        "Els Maes")))
-        .make();
-  }
-
-  @Bean
-  @Primary
-  ServicePointsApi fakePoints() {
-    return new FakeApi<>(ServicePointsApi.class)
-        .on(
-            "get",
-            asked ->
-                new ServicePoint(
-                    (UUID) asked[0],
-                    FakeBilling.id("premise"),
-                    new PremiseAddress("Meir 2", null, "2000", "Antwerpen", null, "BE"),
-                    "EAN18",
-                    "541448820044186577",
-                    CommodityKind.ELECTRICITY,
-                    Metering.METERED,
-                    null,
-                    "Europe/Brussels",
-                    List.of(),
-                    List.of(),
-                    1))
-        .make();
-  }
-
-  @Bean
-  @Primary
-  MetersApi fakeMeters() {
-    return new FakeApi<>(MetersApi.class)
-        .on(
-            "installations",
-            asked ->
-                List.of(
-                    installation("old", "1SAG0901", "2019-05-06T10:00:00Z", KNOWN),
-                    installation("new", "1SAG1105", "2026-11-03T05:00:00Z", null)))
-        .make();
-  }
-
-  private static Installation installation(
-      String id, String serial, String from, @Nullable Instant to) {
-    return new Installation(
-        FakeBilling.id(id),
-        FakeBilling.id(serial),
-        serial,
-        FakeBilling.id("point"),
-        1,
-        Instant.parse(from),
-        to);
   }
 
   /** Twenty bills: more than a page shows at first. */

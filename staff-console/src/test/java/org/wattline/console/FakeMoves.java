@@ -56,6 +56,7 @@ class FakeMoves {
     final List<Object> asked = new ArrayList<>();
     final List<Vacancy> vacancies = new ArrayList<>();
     final Map<UUID, Move> moves = new LinkedHashMap<>();
+    final List<Move> earlier = new ArrayList<>();
     @Nullable RuntimeException refusal;
     @Nullable RuntimeException silence;
     boolean backdated;
@@ -63,6 +64,8 @@ class FakeMoves {
     void reset() {
       asked.clear();
       moves.clear();
+      earlier.clear();
+      earlier.add(movedIn(LEAVING));
       refusal = null;
       silence = null;
       backdated = false;
@@ -192,7 +195,13 @@ class FakeMoves {
               }
               return move;
             })
-        .on("ofAccount", asked -> List.copyOf(register.moves.values()))
+        .on(
+            "ofAccount",
+            asked -> {
+              List<Move> moves = new ArrayList<>(register.moves.values());
+              moves.addAll(register.earlier);
+              return moves;
+            })
         .on(
             "vacancies",
             asked -> {
@@ -201,6 +210,24 @@ class FakeMoves {
               return new Page<>(List.copyOf(register.vacancies), null);
             })
         .make();
+  }
+
+  /** How the supply began that everybody has here. */
+  private static Move movedIn(UUID account) {
+    return new Move(
+        FakeBilling.id("move"),
+        MoveKind.MOVE_IN,
+        LocalDate.of(2025, 4, 1),
+        POINT,
+        "541448820044186577",
+        null,
+        FakeMoney.agreement(account),
+        List.of(),
+        null,
+        false,
+        List.of(),
+        Instant.parse("2025-03-20T08:00:00Z"),
+        "Els Maes");
   }
 
   private static Agreement begun(UUID account, LocalDate from, NewTerms terms) {
@@ -258,12 +285,14 @@ class FakeMoves {
         0);
   }
 
-  /** One meter of two registers hangs at every point. */
+  /** A meter of two registers hangs at every point, and another hung there before. */
   @Bean
   @Primary
   MetersApi fakeMeters() {
     return new FakeApi<>(MetersApi.class)
-        .on("installations", asked -> List.of(installation((UUID) asked[0])))
+        .on(
+            "installations",
+            asked -> List.of(earlier((UUID) asked[0]), installation((UUID) asked[0])))
         .on(
             "get",
             asked ->
@@ -278,6 +307,17 @@ class FakeMoves {
                     List.of(),
                     0))
         .make();
+  }
+
+  private static Installation earlier(UUID point) {
+    return new Installation(
+        FakeBilling.id("hung before"),
+        FakeBilling.id("earlier meter"),
+        "1SAG0901",
+        point,
+        1,
+        Instant.parse("2019-05-06T10:00:00Z"),
+        Instant.parse("2023-12-31T11:00:00Z"));
   }
 
   private static Installation installation(UUID point) {

@@ -53,6 +53,7 @@ class MoveViewsTest extends ViewTest {
 
   @Test
   void aMoveBeginsAtTheAccountAndAtTheCustomer() {
+    register.earlier.clear();
     visit("accounts/" + FakeMoves.LEAVING);
     assertThat($(Anchor.class).withText("Move").single().getHref()).isEqualTo(LEAVE);
     assertThat(text()).contains("No move is known of this account.");

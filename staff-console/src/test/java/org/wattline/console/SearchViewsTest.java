@@ -102,7 +102,8 @@ class SearchViewsTest extends ViewTest {
   @Test
   void commandsAreWhatTheRoleMayDo() {
     assertThat(typed(""))
-        .containsExactly("Customers", "Tariffs", "New customer")
+        .containsExactly(
+            "Customers", "Vacant points", "Bills on their way", "Tariffs", "New customer")
         .containsAll(menu());
     assertThat(chosen("new cust", "New customer")).isEqualTo("customers/new");
   }
@@ -113,7 +114,9 @@ class SearchViewsTest extends ViewTest {
     assertThat(typed(""))
         .containsExactly(
             "Customers",
+            "Vacant points",
             "Billing runs",
+            "Bills on their way",
             "Tariffs",
             "Meter data",
             "Grid claims",
@@ -134,7 +137,7 @@ class SearchViewsTest extends ViewTest {
   @OnSite(host = "zonnestroom-staff.localhost", roles = "field-service")
   void fieldServiceHasItsOwnAreas() {
     assertThat(typed(""))
-        .containsExactly("Customers", "Tariffs", "Meter data", "Grid claims")
+        .containsExactly("Customers", "Vacant points", "Tariffs", "Meter data", "Grid claims")
         .containsAll(menu());
   }
 

@@ -92,7 +92,9 @@ class EveryBillIssuedTest {
   }
 
   private int lookedAt(List<String> broken) {
-    List<UUID> issued = jdbc.sql("select id from bill order by id").query(UUID.class).list();
+    // a test of the search writes rows without content, which nobody issued
+    List<UUID> issued =
+        jdbc.sql("select id from bill where content <> '{}' order by id").query(UUID.class).list();
     for (UUID id : issued) {
       Bill bill = bills.byId(id, "en").orElseThrow();
       String invoice =

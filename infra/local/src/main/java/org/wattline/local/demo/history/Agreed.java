@@ -1,6 +1,7 @@
 package org.wattline.local.demo.history;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.HashMap;
@@ -24,16 +25,15 @@ record Agreed(String standard, String dynamic, String industry, boolean advances
   /** The first few are there for other things: a dispute, a move, estimates. */
   private static final int FIRST_WITH_ADVANCES = 7;
 
-  private static final int SILENT = 9;
   private static final int DYNAMIC_EVERY = 5;
   private static final int DYNAMIC = 3;
   private static final int MONTHS = 12;
 
   /** About what a kWh costs with everything on it. */
-  private static final double PRICE_OF_A_KWH = 0.33;
+  private static final BigDecimal PRICE_OF_A_KWH = new BigDecimal("0.33");
 
-  private static final double PRICE_OF_A_YEAR = 210;
-  private static final int STEP = 5;
+  private static final BigDecimal PRICE_OF_A_YEAR = new BigDecimal("210");
+  private static final BigDecimal STEP = new BigDecimal("5");
 
   /** The terms of a customer. */
   Map<String, Object> with(Household household) {
@@ -44,7 +44,7 @@ record Agreed(String standard, String dynamic, String industry, boolean advances
     if (index % DYNAMIC_EVERY == DYNAMIC) {
       return terms(dynamic, MONTHLY);
     }
-    if (!advances || index < FIRST_WITH_ADVANCES || index == SILENT) {
+    if (!advances || index < FIRST_WITH_ADVANCES || index == History.SILENT) {
       return terms(standard, MONTHLY);
     }
     int month = index == FIRST_WITH_ADVANCES ? settles.getValue() : index % MONTHS + 1;
@@ -72,14 +72,16 @@ record Agreed(String standard, String dynamic, String industry, boolean advances
 
   /** A twelfth of what a year will cost, by the middle day of each month, to the next 5. */
   private static BigDecimal advance(Household household) {
-    double kwh = 0;
+    long energyWh = 0;
     for (int month = 1; month <= MONTHS; month++) {
       LocalDate middle = LocalDate.of(2025, month, 15);
       for (double watts : household.shape().watts(middle, 24, 1)) {
-        kwh += Math.max(0, watts) / 1000 * middle.lengthOfMonth();
+        energyWh += Math.round(Math.max(0, watts)) * middle.lengthOfMonth();
       }
     }
-    double each = (kwh * PRICE_OF_A_KWH + PRICE_OF_A_YEAR) / MONTHS;
-    return BigDecimal.valueOf(Math.ceil(each / STEP) * STEP).setScale(2);
+    BigDecimal year = PRICE_OF_A_KWH.multiply(BigDecimal.valueOf(energyWh, 3)).add(PRICE_OF_A_YEAR);
+    return year.divide(STEP.multiply(BigDecimal.valueOf(MONTHS)), 0, RoundingMode.CEILING)
+        .multiply(STEP)
+        .setScale(2);
   }
 }

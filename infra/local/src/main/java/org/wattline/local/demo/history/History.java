@@ -37,7 +37,10 @@ public final class History {
   private static final int DISPUTING = 1;
   private static final int MOVING = 5;
   private static final int ESTIMATED = 6;
-  private static final int SILENT = 9;
+
+  /** Whose meter falls silent in the last month. */
+  static final int SILENT = 9;
+
   private static final int SILENT_FROM_DAY = 20;
   private static final int MOVE_DAY = 15;
   private static final int PUNCTUAL_DAYS = 14;

@@ -2,6 +2,7 @@ package org.wattline.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.datepicker.DatePicker;
@@ -29,6 +30,7 @@ import org.wattline.console.account.AccountTimeline;
 import org.wattline.tenancy.vaadin.chart.Chart;
 import org.wattline.tenancy.vaadin.chart.Picture;
 import org.wattline.tenancy.vaadin.test.OnSite;
+import org.wattline.tenancy.vaadin.test.Scrolling;
 
 /** What a caller asks about beside the money: usage, meters, what is open. */
 @OnSite(host = "zonnestroom-staff.localhost", name = "Els Maes", roles = "customer-service")
@@ -68,6 +70,20 @@ class AccountViewsTest extends ViewTest {
         .contains("541448820044186577", "Electricity at Meir 1")
         .contains("Meter 1SAG1100012345 since 1 January 2024")
         .contains("Meter 1SAG0901 from 6 May 2019 to 31 December 2023");
+  }
+
+  @Test
+  void whatStandsFurtherDownIsFetchedWhenTheReaderComesNear() {
+    visit("signed-out");
+    UI.getCurrent().navigate("accounts/" + billing.accounts.keySet().iterator().next());
+    roundTrip();
+
+    assertThat(text()).contains("Bill for July 2026").doesNotContain("at Meir 1");
+    assertThat(Scrolling.waiting(UI.getCurrent())).hasSizeGreaterThan(3);
+
+    Scrolling.through(UI.getCurrent());
+    assertThat(text()).contains("at Meir 1");
+    assertThat(Scrolling.waiting(UI.getCurrent())).isEmpty();
   }
 
   @Test

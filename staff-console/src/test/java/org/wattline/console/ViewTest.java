@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.wattline.tenancy.vaadin.test.InlineWork;
+import org.wattline.tenancy.vaadin.test.Scrolling;
 import org.wattline.tenancy.vaadin.work.BackgroundWork;
 
 /** The console without a browser, everything around it in memory. */
@@ -56,6 +57,7 @@ abstract class ViewTest extends SpringBrowserlessTest {
     UI.getCurrent()
         .navigate(parts[0], QueryParameters.fromString(parts.length == 1 ? "" : parts[1]));
     roundTrip();
+    Scrolling.through(UI.getCurrent());
   }
 
   /** Leaves the page first, so that it is made anew. */
@@ -67,6 +69,7 @@ abstract class ViewTest extends SpringBrowserlessTest {
   void press(String button) {
     test($(Button.class).withText(button).all().getLast()).click();
     roundTrip();
+    Scrolling.through(UI.getCurrent());
   }
 
   static String text() {

@@ -46,15 +46,16 @@ public final class AccountMoney extends Div {
     add(
         new Loading<>(apis.background(), 3, () -> apis.ledger().balance(account.id()), this::owed),
         billed(),
-        card(
-            "account.payments",
-            () -> apis.payments().ofAccount(account.id(), null, FIRST),
-            this::payments),
+        ConsoleShell.card(
+            new H2(getTranslation("account.payments")),
+            loading(() -> apis.payments().ofAccount(account.id(), null, FIRST), this::payments)),
         new SupplyPart(apis, account, today()),
-        card(
-            "account.statement",
-            () -> apis.ledger().statement(account.id(), null, null, null, LINES),
-            this::statement));
+        ConsoleShell.card(
+            new H2(getTranslation("account.statement")),
+            loading(
+                    () -> apis.ledger().statement(account.id(), null, null, null, LINES),
+                    this::statement)
+                .whenNear()));
   }
 
   /** The bills, and billing up to now for those who may. */
@@ -68,17 +69,11 @@ public final class AccountMoney extends Div {
               click -> new BillNowDialog(apis, account, today()).open()));
     }
     return ConsoleShell.card(
-        head,
-        new Loading<>(
-            apis.background(),
-            FIRST,
-            () -> apis.bills().ofAccount(account.id(), null, FIRST),
-            this::bills));
+        head, loading(() -> apis.bills().ofAccount(account.id(), null, FIRST), this::bills));
   }
 
-  private <T> Div card(String title, Callable<T> fetch, Function<T, Component> show) {
-    return ConsoleShell.card(
-        new H2(getTranslation(title)), new Loading<>(apis.background(), FIRST, fetch, show));
+  private <T> Loading<T> loading(Callable<T> fetch, Function<T, Component> show) {
+    return new Loading<>(apis.background(), FIRST, fetch, show);
   }
 
   /** What the account owes, first the harm: what is overdue. */

@@ -30,8 +30,8 @@ public final class AccountTimeline extends Div {
     add(
         ConsoleShell.card(
             new H2(getTranslation("timeline")),
-            new Loading<>(
-                apis.background(), 8, events::read, read -> show(events.told(this, read)))));
+            new Loading<>(apis.background(), 8, events::read, read -> show(events.told(this, read)))
+                .whenNear()));
   }
 
   private Component show(List<TimelineEvent> events) {

@@ -30,10 +30,11 @@ final class SupplyPart extends Div {
     addClassName("wl-page");
     add(
         new Loading<>(
-            apis.background(),
-            6,
-            () -> apis.agreements().ofAccount(account.id(), null),
-            this::show));
+                apis.background(),
+                6,
+                () -> apis.agreements().ofAccount(account.id(), null),
+                this::show)
+            .whenNear());
   }
 
   private Component show(List<Agreement> agreements) {
@@ -50,10 +51,11 @@ final class SupplyPart extends Div {
         agreement ->
             use.add(
                 new Loading<>(
-                    apis.background(),
-                    8,
-                    () -> PointUse.fetch(apis.usage(), agreement, today),
-                    found -> new PointUsage(agreement, found))));
+                        apis.background(),
+                        8,
+                        () -> PointUse.fetch(apis.usage(), agreement, today),
+                        found -> new PointUsage(agreement, found))
+                    .whenNear()));
     if (running.size() > shown.size()) {
       use.add(new Paragraph(getTranslation("account.usage.more", running.size() - shown.size())));
     }

@@ -33,7 +33,8 @@ final class BillFiles extends Div {
     this.documents = documents;
     this.bill = bill;
     this.sent =
-        new Loading<>(background, 2, () -> documents.deliveries(bill.id()), this::deliveries);
+        new Loading<>(background, 2, () -> documents.deliveries(bill.id()), this::deliveries)
+            .whenNear();
     addClassName("wl-card");
     Div row =
         new Div(

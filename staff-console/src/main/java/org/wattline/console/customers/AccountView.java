@@ -129,10 +129,11 @@ class AccountView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     head.addClassName("wl-card-head");
     Loading<List<AccountPerson>> list =
         new Loading<>(
-            background,
-            2,
-            () -> accounts.people(account.id()),
-            people -> rows(account.id(), people));
+                background,
+                2,
+                () -> accounts.people(account.id()),
+                people -> rows(account.id(), people))
+            .whenNear();
     if (StaffRoles.changesCustomers()) {
       head.add(new Button(getTranslation("people.code"), click -> code(account.id())));
     }

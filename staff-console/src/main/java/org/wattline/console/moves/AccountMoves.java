@@ -22,7 +22,8 @@ public final class AccountMoves extends Div {
     addClassName("wl-card");
     add(
         new H2(getTranslation("moves.title")),
-        new Loading<>(background, 2, () -> moves.ofAccount(account), of -> rows(of, account)));
+        new Loading<>(background, 2, () -> moves.ofAccount(account), of -> rows(of, account))
+            .whenNear());
   }
 
   private Component rows(List<Move> moves, UUID account) {

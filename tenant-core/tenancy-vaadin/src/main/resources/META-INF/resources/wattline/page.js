@@ -97,3 +97,39 @@ if (indicator) {
     }
   }).observe(document.documentElement, { childList: true, subtree: true });
 }
+
+// What stands further down a page is fetched when it comes near the screen.
+const nearing = new IntersectionObserver(
+  (seen) => {
+    for (const { isIntersecting, target } of seen) {
+      if (isIntersecting) {
+        nearing.unobserve(target);
+        target.dispatchEvent(new CustomEvent('wl-near'));
+      }
+    }
+  },
+  { rootMargin: '25% 0px' },
+);
+const awaited = (node) => {
+  if (node instanceof Element) {
+    if (node.matches('[data-when-near]')) {
+      nearing.observe(node);
+    }
+    node.querySelectorAll('[data-when-near]').forEach((part) => nearing.observe(part));
+  }
+};
+awaited(document.documentElement);
+new MutationObserver((changes) => {
+  for (const change of changes) {
+    if (change.type === 'attributes') {
+      awaited(change.target);
+    } else {
+      change.addedNodes.forEach(awaited);
+    }
+  }
+}).observe(document.documentElement, {
+  childList: true,
+  subtree: true,
+  attributes: true,
+  attributeFilter: ['data-when-near'],
+});

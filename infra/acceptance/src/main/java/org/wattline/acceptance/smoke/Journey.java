@@ -4,7 +4,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.wattline.acceptance.browser.Accessibility;
 import org.wattline.acceptance.browser.Browsers;
 import org.wattline.acceptance.browser.Look;
+import org.wattline.acceptance.browser.Reading;
 import org.wattline.local.LocalStack;
 import org.wattline.local.demo.history.StaffDesk;
 
@@ -24,7 +24,6 @@ import org.wattline.local.demo.history.StaffDesk;
  */
 public final class Journey implements AutoCloseable {
   private static final String LANGUAGE = "en";
-  private static final double SETTLE_MILLIS = 20_000;
   private static final String TOO_WIDE =
       "() => document.documentElement.scrollWidth > document.documentElement.clientWidth";
 
@@ -140,7 +139,7 @@ public final class Journey implements AutoCloseable {
       return List.of();
     }
     Page page = latest.page();
-    settle(page);
+    Reading.toTheEnd(page);
     page.screenshot(new Page.ScreenshotOptions().setPath(picture).setFullPage(true));
     List<String> wrong = new ArrayList<>(latest.complaints());
     wrong.addAll(Accessibility.violations(page));
@@ -162,7 +161,7 @@ public final class Journey implements AutoCloseable {
         visitor.open(host, path);
         // on a phone a detail covers its list, and that one's heading
         page.locator("h1:visible").first().waitFor();
-        settle(page);
+        Reading.toTheEnd(page);
         List<String> found = new ArrayList<>(Accessibility.violations(page));
         in(page, ColorScheme.DARK);
         Accessibility.violations(page).forEach(each -> found.add("dark: " + each));
@@ -185,16 +184,6 @@ public final class Journey implements AutoCloseable {
   /** One of a supplier's staff or programs at work through its API, by name and password. */
   public StaffDesk desk(String slug, String username, String password) {
     return StaffDesk.of(stack, slug, username, password);
-  }
-
-  /** Waits until nothing on the page says that it is loading. */
-  private static void settle(Page page) {
-    page.locator(".wl-skeleton, vaadin-connection-indicator[loading]")
-        .first()
-        .waitFor(
-            new com.microsoft.playwright.Locator.WaitForOptions()
-                .setState(WaitForSelectorState.HIDDEN)
-                .setTimeout(SETTLE_MILLIS));
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.wattline.acceptance.browser.Reading;
 import org.wattline.local.LocalStack;
 
 /** Somebody with a browser, who knows pages by their words as people do. */
@@ -160,6 +161,12 @@ public final class Visitor implements AutoCloseable {
   /** Waits for these words anywhere on the page. */
   public void see(String words) {
     assertThat(page.getByText(words).first()).isVisible();
+  }
+
+  /** Reads the page that opens to its end, so that all of it is there. */
+  public void readOn() {
+    page.locator("h1:visible").first().waitFor();
+    Reading.toTheEnd(page);
   }
 
   /** Waits for a state in a word, beside a heading. */

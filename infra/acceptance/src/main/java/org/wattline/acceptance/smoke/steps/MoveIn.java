@@ -64,6 +64,7 @@ public final class MoveIn implements Step {
     staff.press("Confirm the move");
     staff.see("Moved in to " + POINT);
     staff.open(supplier.console(), "/accounts/" + account.id());
+    staff.readOn();
     staff.see(POINT);
     staff.see("Running");
   }

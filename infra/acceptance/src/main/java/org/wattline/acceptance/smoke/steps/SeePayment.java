@@ -25,6 +25,7 @@ public final class SeePayment implements Step {
     staff.open(supplier.console(), "/accounts/" + account.id());
     staff.see("Visa •••• 3155");
     staff.see("Visa •••• 4242");
+    staff.readOn();
     staff.see("Card payment pi_");
 
     StaffDesk desk = journey.desk(supplier.slug(), HireStaff.SUPERVISOR, NewSupplier.PASSWORD);

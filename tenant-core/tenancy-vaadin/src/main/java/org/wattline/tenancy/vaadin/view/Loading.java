@@ -17,6 +17,7 @@ public final class Loading<T> extends Div {
   private final int lines;
   private final transient Callable<T> fetch;
   private final transient Function<T, Component> show;
+  private boolean near = true;
 
   /**
    * @param lines the height of the skeleton, in lines
@@ -33,18 +34,49 @@ public final class Loading<T> extends Div {
     addAttachListener(
         attached -> {
           if (getComponentCount() == 0) {
-            load();
+            skeleton();
+            if (near) {
+              fetch();
+            }
           }
         });
   }
 
+  /**
+   * Fetches only when the reader comes near: for what stands further down a long page, and is often
+   * not read. The page's script tells, once.
+   */
+  public Loading<T> whenNear() {
+    near = false;
+    getElement().setAttribute("data-when-near", true);
+    getElement()
+        .addEventListener(
+            "wl-near",
+            told -> {
+              if (!near) {
+                near = true;
+                getElement().removeAttribute("data-when-near");
+                fetch();
+              }
+            });
+    return this;
+  }
+
   /** Fetches again; the old content stays until the new has come. */
   public void refresh() {
-    background.run(this, fetch, this::came, this::failed);
+    fetch();
+  }
+
+  private void skeleton() {
+    replace(new Skeleton(lines, getTranslation("state.loading")));
   }
 
   private void load() {
-    replace(new Skeleton(lines, getTranslation("state.loading")));
+    skeleton();
+    fetch();
+  }
+
+  private void fetch() {
     background.run(this, fetch, this::came, this::failed);
   }
 

@@ -121,12 +121,25 @@ public final class Columns {
 
   /** Runs a statement on the rows, which take the place of its only {@code %s}; it returns rows. */
   public void query(JdbcOperations connections, String sql, RowCallbackHandler each) {
-    String whole = String.format(Locale.ROOT, sql, table());
+    query(connections, String.format(Locale.ROOT, sql, table()), List.of(this), each);
+  }
+
+  /**
+   * Runs a statement that returns rows.
+   *
+   * @param sql with the tables of all columns in it, in this order, and no other parameter
+   */
+  public static void query(
+      JdbcOperations connections, String sql, List<Columns> columns, RowCallbackHandler each) {
     connections.execute(
         (ConnectionCallback<Boolean>)
             connection -> {
-              try (PreparedStatement statement = connection.prepareStatement(whole)) {
-                bind(connection, statement, 1);
+              try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                int next = 1;
+                for (Columns one : columns) {
+                  one.bind(connection, statement, next);
+                  next += one.count();
+                }
                 try (ResultSet row = statement.executeQuery()) {
                   while (row.next()) {
                     each.processRow(row);

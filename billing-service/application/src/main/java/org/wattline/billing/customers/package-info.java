@@ -9,7 +9,7 @@
  */
 @ApplicationModule(
     displayName = "Customers",
-    allowedDependencies = {"access", "audit"})
+    allowedDependencies = {"access", "audit", "copying"})
 @NullMarked
 package org.wattline.billing.customers;
 

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.wattline.billing.access.Asker;
@@ -40,7 +39,7 @@ class StoredAccounts implements AccountRegister, AccountAccess {
   private final AccountRows accounts;
   private final AccountPersonRows people;
   private final CustomerRows customers;
-  private final JdbcClient jdbc;
+  private final AccountTermsReading reading;
   private final AuditTrail audit;
   private final Supplier supplier;
   private final Clock clock;
@@ -53,14 +52,14 @@ class StoredAccounts implements AccountRegister, AccountAccess {
       AccountRows accounts,
       AccountPersonRows people,
       CustomerRows customers,
-      JdbcClient jdbc,
+      AccountTermsReading reading,
       AuditTrail audit,
       Supplier supplier,
       Clock clock) {
     this.accounts = accounts;
     this.people = people;
     this.customers = customers;
-    this.jdbc = jdbc;
+    this.reading = reading;
     this.audit = audit;
     this.supplier = supplier;
     this.clock = clock;
@@ -84,31 +83,10 @@ class StoredAccounts implements AccountRegister, AccountAccess {
     }
   }
 
-  /** An account's terms with the asker's role there. */
-  private record Terms(AccountTerms account, @Nullable AccountRole role) {}
-
   @Override
   public AccountTerms terms(Asker asker, UUID accountId, Purpose purpose) {
-    Terms terms =
-        jdbc.sql(
-                """
-                select a.currency, a.language, p.role from account a
-                  left join account_person p
-                    on p.account_id = a.id and p.subject = :subject and p.ended_at is null
-                 where a.id = :id
-                """)
-            .param("subject", asker.subject())
-            .param("id", accountId)
-            .query(
-                (row, n) -> {
-                  String role = row.getString("role");
-                  return new Terms(
-                      new AccountTerms(
-                          accountId, row.getString("currency"), row.getString("language")),
-                      role == null ? null : AccountRole.valueOf(role));
-                })
-            .optional()
-            .orElseThrow(() -> Refusals.notFound("account"));
+    AccountTermsReading.Terms terms =
+        reading.of(accountId, asker.subject()).orElseThrow(() -> Refusals.notFound("account"));
     if (!asker.isStaff()) {
       passed(asker, Optional.ofNullable(terms.role()), purpose);
     }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -23,8 +24,13 @@ class Allocating {
     this.rows = rows;
   }
 
-  /** Uses new credits: most come after all else, and only what is open decides what they pay. */
-  void use(Collection<Credit> credits, Instant now) {
+  /**
+   * Writes credits that are not there yet and uses them: most come after all else, and only what is
+   * open decides what they pay.
+   *
+   * @return the ids of those that were not there
+   */
+  Set<UUID> use(Collection<Credit> credits, Instant now) {
     Map<UUID, List<Credit>> byAccount =
         credits.stream().collect(Collectors.groupingBy(Credit::accountId));
     List<Credit> single = new ArrayList<>();
@@ -37,8 +43,15 @@ class Allocating {
         uses.put(credit.accountId(), AllocationReplay.usesOfLast(credit, items));
       }
     }
-    rows.insertAllocations(uses, now);
-    replay(byAccount.keySet().stream().filter(id -> !open.containsKey(id)).toList(), now);
+    Set<UUID> came = rows.insertCredits(credits, uses, now);
+    replay(
+        credits.stream()
+            .filter(credit -> came.contains(credit.id()) && !open.containsKey(credit.accountId()))
+            .map(Credit::accountId)
+            .distinct()
+            .toList(),
+        now);
+    return came;
   }
 
   /** Lives through the whole history of accounts, and writes what it uses otherwise. */

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -52,12 +53,18 @@ class HistoryRows {
   }
 
   /**
-   * Locks accounts until the transaction ends, in the order of their ids, whatever the caller's.
+   * Locks accounts until the transaction ends, in the order of their ids, whatever the caller's. It
+   * asks only for those that the transaction does not hold yet.
    *
    * @throws IllegalArgumentException when one is not there
    */
   void lock(Collection<UUID> accountIds) {
+    Set<UUID> held = HeldAccounts.ofTransaction();
     Set<UUID> wanted = new TreeSet<>(accountIds);
+    wanted.removeAll(held);
+    if (wanted.isEmpty()) {
+      return;
+    }
     Columns rows = new Columns("uuid");
     wanted.forEach(rows::add);
     Set<UUID> locked =
@@ -71,6 +78,7 @@ class HistoryRows {
       locked.forEach(wanted::remove);
       throw new IllegalArgumentException("There is no account " + wanted.iterator().next());
     }
+    held.addAll(locked);
   }
 
   /**
@@ -84,12 +92,15 @@ class HistoryRows {
     }
     Columns rows = new Columns("uuid");
     new TreeSet<>(accountIds).forEach(rows::add);
-    return ids(
-        """
-        select a.id from %s n(id) join account a on a.id = n.id
-        order by a.id for no key update of a skip locked
-        """,
-        rows);
+    Set<UUID> locked =
+        ids(
+            """
+            select a.id from %s n(id) join account a on a.id = n.id
+            order by a.id for no key update of a skip locked
+            """,
+            rows);
+    HeldAccounts.ofTransaction().addAll(locked);
+    return locked;
   }
 
   /** Inserts what is not there. @return the ids of those inserted */
@@ -119,6 +130,15 @@ class HistoryRows {
   }
 
   Set<UUID> insertCredits(Collection<Credit> credits, Instant now) {
+    return ids(
+        """
+        insert into account_credit (id, account_id, named, effective_date, amount, policy, recorded_at)
+        select * from %s on conflict (id) do nothing returning id
+        """,
+        credits(credits, now));
+  }
+
+  private static Columns credits(Collection<Credit> credits, Instant now) {
     Columns rows = new Columns("uuid", "uuid", "uuid", "date", "numeric", "text", "timestamptz");
     for (Credit c : credits) {
       rows.add(
@@ -130,12 +150,44 @@ class HistoryRows {
           PolicyText.of(c.policy()),
           now);
     }
-    return ids(
-        """
-        insert into account_credit (id, account_id, named, effective_date, amount, policy, recorded_at)
-        select * from %s on conflict (id) do nothing returning id
-        """,
-        rows);
+    return rows;
+  }
+
+  /**
+   * Inserts credits that are not there, and what those pay.
+   *
+   * @return the ids of those inserted
+   */
+  Set<UUID> insertCredits(
+      Collection<Credit> credits, Map<UUID, Map<Use, BigDecimal>> byAccount, Instant now) {
+    Columns uses = allocations(byAccount, now);
+    if (uses.isEmpty()) {
+      return insertCredits(credits, now);
+    }
+    String sql =
+        String.format(
+            Locale.ROOT,
+            """
+            with came as (
+              insert into account_credit
+                (id, account_id, named, effective_date, amount, policy, recorded_at)
+              select * from %s on conflict (id) do nothing returning id),
+            paid as (
+              insert into allocation
+                (credit_id, document_id, account_id, effective_date, amount, recorded_at)
+              select u.* from %s u(credit_id, document_id, account_id, effective_date, amount, recorded_at)
+              join came on came.id = u.credit_id)
+            select id from came
+            """,
+            credits(credits, now).table(),
+            uses.table());
+    Set<UUID> came = new HashSet<>();
+    Columns.query(
+        connections,
+        sql,
+        List.of(credits(credits, now), uses),
+        row -> came.add(row.getObject(1, UUID.class)));
+    return came;
   }
 
   Set<UUID> insertReturns(Collection<ReturnEvent> returns, UUID accountId) {
@@ -152,13 +204,18 @@ class HistoryRows {
         rows);
   }
 
-  void insertAllocations(Map<UUID, Map<Use, BigDecimal>> byAccount, Instant now) {
+  private static Columns allocations(Map<UUID, Map<Use, BigDecimal>> byAccount, Instant now) {
     Columns rows = new Columns("uuid", "uuid", "uuid", "date", "numeric", "timestamptz");
     byAccount.forEach(
         (account, uses) ->
             uses.forEach(
                 (use, amount) ->
                     rows.add(use.creditId(), use.documentId(), account, use.day(), amount, now)));
+    return rows;
+  }
+
+  void insertAllocations(Map<UUID, Map<Use, BigDecimal>> byAccount, Instant now) {
+    Columns rows = allocations(byAccount, now);
     if (!rows.isEmpty()) {
       ids(
           """
@@ -201,7 +258,7 @@ class HistoryRows {
    * missing where something happened after its credit, so that all of its history must be looked
    * at.
    *
-   * @param credits one of each account, written at this moment
+   * @param credits one of each account, to be written at this moment
    */
   Map<UUID, List<OpenItem>> openBeforeLast(Collection<Credit> credits, Instant now) {
     Columns rows = new Columns("uuid", "uuid", "date", "timestamptz");

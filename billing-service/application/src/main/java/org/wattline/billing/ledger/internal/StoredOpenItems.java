@@ -253,15 +253,13 @@ class StoredOpenItems implements OpenItems {
     }
     rows.lock(byId.values().stream().map(Credit::accountId).toList());
     Instant now = now();
-    Set<UUID> used = rows.insertCredits(byId.values(), now);
+    Set<UUID> used = allocating.use(byId.values(), now);
     byId.forEach(
         (id, again) -> {
           if (!used.contains(id) && !credit(id).filter(c -> sameContent(c, again)).isPresent()) {
             throw differs("Credit", id);
           }
         });
-    allocating.use(
-        byId.values().stream().filter(credit -> used.contains(credit.id())).toList(), now);
   }
 
   private static boolean sameContent(Credit one, Credit other) {

@@ -2,27 +2,46 @@ package org.wattline.billing.payments.internal;
 
 import com.stripe.model.PaymentMethod;
 import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.wattline.billing.contract.payments.SavedMethod;
+import org.wattline.billing.copying.Columns;
+import org.wattline.tenancy.concurrent.TenantBatches;
 
 /** Accounts as the gateway's customers, and the cards that are kept for them. */
 @Component
 class GatewayCustomers {
+  /** Reads in one statement, and statements at the same time: as those that begin payments. */
+  private static final int MOST = 32;
+
+  private static final int AT_ONCE = 2;
+
+  private final Payers reading = new Payers();
+  private final TenantBatches<PayerOf, Payer> payers = new TenantBatches<>(MOST, AT_ONCE, reading);
   private final JdbcClient jdbc;
+  private final JdbcOperations connections;
   private final StripeGateway gateway;
   private final StripeKeys keys;
   private final Clock clock;
 
-  GatewayCustomers(JdbcClient jdbc, StripeGateway gateway, StripeKeys keys, Clock clock) {
+  GatewayCustomers(
+      JdbcClient jdbc,
+      JdbcOperations connections,
+      StripeGateway gateway,
+      StripeKeys keys,
+      Clock clock) {
     this.jdbc = jdbc;
+    this.connections = connections;
     this.gateway = gateway;
     this.keys = keys;
     this.clock = clock;
@@ -72,19 +91,44 @@ class GatewayCustomers {
    * @param method a card of the account's, or null
    */
   Payer payer(UUID account, @Nullable UUID method) {
-    return jdbc.sql(
-            """
-            select (select customer from gateway_customer
-                     where account_id = :account and gateway = :gateway) as customer,
-                   (select gateway_id from saved_method
-                     where id = :method and account_id = :account and gateway = :gateway
-                       and removed_at is null) as method
-            """)
-        .param("account", account)
-        .param("gateway", fingerprint())
-        .param("method", method, Types.OTHER)
-        .query((row, n) -> new Payer(row.getString("customer"), row.getString("method")))
-        .single();
+    PayerOf wanted = new PayerOf(account, method, fingerprint());
+    // who holds a connection does not wait for others who need one
+    return TransactionSynchronizationManager.isActualTransactionActive()
+        ? reading.alone(wanted)
+        : payers.submit(wanted);
+  }
+
+  /** Who is to pay, of a gateway. */
+  private record PayerOf(UUID account, @Nullable UUID method, String gateway) {}
+
+  /** Those who come at the same time are read together. */
+  private final class Payers implements TenantBatches.Work<PayerOf, Payer> {
+    @Override
+    public List<@Nullable Payer> together(List<PayerOf> wanted) {
+      Columns rows = new Columns("int4", "uuid", "uuid", "text");
+      for (int i = 0; i < wanted.size(); i++) {
+        PayerOf one = wanted.get(i);
+        rows.add(i, one.account(), one.method(), one.gateway());
+      }
+      @Nullable Payer[] found = new Payer[wanted.size()];
+      rows.query(
+          connections,
+          """
+          select n.i, c.customer, m.gateway_id
+            from %s n(i, account, method, gateway)
+            left join gateway_customer c on c.account_id = n.account and c.gateway = n.gateway
+            left join saved_method m
+              on m.id = n.method and m.account_id = n.account and m.gateway = n.gateway
+                 and m.removed_at is null
+          """,
+          row -> found[row.getInt(1)] = new Payer(row.getString(2), row.getString(3)));
+      return Arrays.asList(found);
+    }
+
+    @Override
+    public Payer alone(PayerOf wanted) {
+      return Objects.requireNonNull(together(List.of(wanted)).getFirst());
+    }
   }
 
   Optional<UUID> account(String customer) {

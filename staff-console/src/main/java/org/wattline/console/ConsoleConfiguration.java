@@ -11,6 +11,8 @@ import org.wattline.billing.contract.billing.BillingRunsApi;
 import org.wattline.billing.contract.billing.BillsApi;
 import org.wattline.billing.contract.customers.AccountsApi;
 import org.wattline.billing.contract.customers.CustomersApi;
+import org.wattline.billing.contract.deliveries.CsvMappingsApi;
+import org.wattline.billing.contract.deliveries.DeliveriesApi;
 import org.wattline.billing.contract.documents.DocumentsApi;
 import org.wattline.billing.contract.ledger.LedgerApi;
 import org.wattline.billing.contract.metering.MetersApi;
@@ -18,6 +20,7 @@ import org.wattline.billing.contract.metering.UsageApi;
 import org.wattline.billing.contract.moves.MovesApi;
 import org.wattline.billing.contract.payments.PaymentCareApi;
 import org.wattline.billing.contract.payments.PaymentsApi;
+import org.wattline.billing.contract.premises.PremisesApi;
 import org.wattline.billing.contract.premises.ServicePointsApi;
 import org.wattline.billing.contract.search.SearchApi;
 import org.wattline.billing.contract.tariffs.SimulationsApi;
@@ -25,6 +28,7 @@ import org.wattline.billing.contract.tariffs.TariffsApi;
 import org.wattline.billing.contract.vee.GridClaimsApi;
 import org.wattline.billing.contract.vee.VeeApi;
 import org.wattline.console.cash.BankFileLoader;
+import org.wattline.console.meterfiles.MeterFileLoader;
 import org.wattline.controlplane.api.ArchivesClient;
 import org.wattline.controlplane.api.JobsApi;
 import org.wattline.controlplane.api.LifecycleApi;
@@ -136,6 +140,26 @@ class ConsoleConfiguration {
   @Bean
   ServicePointsApi servicePoints() {
     return clients.client(ServicePointsApi.class, billing);
+  }
+
+  @Bean
+  PremisesApi premises() {
+    return clients.client(PremisesApi.class, billing);
+  }
+
+  @Bean
+  DeliveriesApi deliveries() {
+    return clients.client(DeliveriesApi.class, billing);
+  }
+
+  @Bean
+  CsvMappingsApi csvMappings() {
+    return clients.client(CsvMappingsApi.class, billing);
+  }
+
+  @Bean
+  MeterFileLoader meterFileLoader() {
+    return new MeterFileLoader(clients.streamingClient(DeliveriesApi.class, billing));
   }
 
   @Bean

@@ -76,6 +76,16 @@ public final class StaffRoles {
     return has(BILLING, FIELD_SERVICE, SUPERVISOR, TENANT_ADMINISTRATOR);
   }
 
+  /** Whether the person may hand in files of meter data. */
+  public static boolean deliversMeterData() {
+    return has(BILLING, FIELD_SERVICE, SUPERVISOR, TENANT_ADMINISTRATOR);
+  }
+
+  /** Whether the person may register premises, points and meters, and say which hangs where. */
+  public static boolean keepsPoints() {
+    return has(CUSTOMER_SERVICE, FIELD_SERVICE, SUPERVISOR, TENANT_ADMINISTRATOR);
+  }
+
   /** Whether the person may approve values that somebody else proposed. */
   public static boolean approvesEdits() {
     return has(BILLING, SUPERVISOR, TENANT_ADMINISTRATOR);

@@ -18,6 +18,7 @@ import org.wattline.billing.contract.premises.CommodityKind;
 import org.wattline.billing.contract.tariffs.Approval;
 import org.wattline.billing.contract.tariffs.DocumentError;
 import org.wattline.billing.contract.tariffs.DraftState;
+import org.wattline.billing.contract.tariffs.NewProduct;
 import org.wattline.billing.contract.tariffs.Product;
 import org.wattline.billing.contract.tariffs.PublishedTariff;
 import org.wattline.billing.contract.tariffs.RatedBill;
@@ -64,6 +65,7 @@ class FakeTariffs {
     final List<String> validated = new ArrayList<>();
     final List<TestBillRequest> tried = new ArrayList<>();
     final List<UrdbRequest> imported = new ArrayList<>();
+    final List<NewProduct> made = new ArrayList<>();
     @Nullable TariffDraft draft;
     @Nullable RuntimeException silent;
     @Nullable UrdbResult urdb;
@@ -74,6 +76,7 @@ class FakeTariffs {
       validated.clear();
       tried.clear();
       imported.clear();
+      made.clear();
       draft = null;
       silent = null;
       urdb = null;
@@ -109,6 +112,13 @@ class FakeTariffs {
               return validation((String) asked[0]);
             })
         .on(
+            "create",
+            asked -> {
+              desk.made.add((NewProduct) asked[0]);
+              desk.answer();
+              return product(desk);
+            })
+        .on(
             "importUrdb",
             asked -> {
               desk.imported.add((UrdbRequest) asked[0]);
@@ -134,6 +144,7 @@ class FakeTariffs {
             "submit",
             asked -> {
               Submission said = (Submission) asked[1];
+              desk.answer();
               desk.draft =
                   draft(DraftState.SUBMITTED, PUBLISHED, said.effectiveFrom(), "Kim Bakker");
               return desk.draft;

@@ -103,7 +103,12 @@ class SearchViewsTest extends ViewTest {
   void commandsAreWhatTheRoleMayDo() {
     assertThat(typed(""))
         .containsExactly(
-            "Customers", "Vacant points", "Bills on their way", "Tariffs", "New customer")
+            "Customers",
+            "Vacant points",
+            "Bills on their way",
+            "Tariffs",
+            "Meter data files",
+            "New customer")
         .containsAll(menu());
     assertThat(chosen("new cust", "New customer")).isEqualTo("customers/new");
   }
@@ -120,6 +125,7 @@ class SearchViewsTest extends ViewTest {
             "Tariffs",
             "Meter data",
             "Grid claims",
+            "Meter data files",
             "Bank transfers",
             "Disputes and refunds",
             "Changes",
@@ -137,7 +143,13 @@ class SearchViewsTest extends ViewTest {
   @OnSite(host = "zonnestroom-staff.localhost", roles = "field-service")
   void fieldServiceHasItsOwnAreas() {
     assertThat(typed(""))
-        .containsExactly("Customers", "Vacant points", "Tariffs", "Meter data", "Grid claims")
+        .containsExactly(
+            "Customers",
+            "Vacant points",
+            "Tariffs",
+            "Meter data",
+            "Grid claims",
+            "Meter data files")
         .containsAll(menu());
   }
 

@@ -6,6 +6,7 @@ import org.wattline.console.StaffRoles;
 import org.wattline.console.bills.BillsNavigation;
 import org.wattline.console.cash.CashNavigation;
 import org.wattline.console.disputes.DisputesNavigation;
+import org.wattline.console.meterfiles.MeterFilesNavigation;
 import org.wattline.console.moves.MovesNavigation;
 import org.wattline.console.runs.RunsNavigation;
 import org.wattline.console.tariffs.TariffsNavigation;
@@ -45,6 +46,7 @@ final class Areas {
       areas.add(new Area(Icon.Name.ALERT, "nav.vee", VeeNavigation.QUEUE));
       areas.add(new Area(Icon.Name.MAIL, "nav.claims", VeeNavigation.CLAIMS));
     }
+    areas.add(new Area(Icon.Name.DOWNLOAD, "nav.meterfiles", MeterFilesNavigation.FILES));
     if (StaffRoles.matchesCash()) {
       areas.add(new Area(Icon.Name.INBOX, "nav.cash", CashNavigation.CASH));
       areas.add(new Area(Icon.Name.REFRESH, "nav.disputes", DisputesNavigation.DISPUTES));

@@ -154,7 +154,8 @@ final class DraftCard extends Div {
                 act(
                     () ->
                         tariffs.submit(
-                            product.id(), new Submission(from.getValue(), said, draft.version())));
+                            product.id(), new Submission(from.getValue(), said, draft.version())),
+                    problems);
               }
             });
     Div actions = new Div(submit);
@@ -218,12 +219,22 @@ final class DraftCard extends Div {
     return all;
   }
 
-  /** Does it and shows the page anew; what is wrong with the document is listed by its place. */
   private void act(Runnable change) {
+    act(change, new FieldProblems());
+  }
+
+  /**
+   * Does it and shows the page anew; what is wrong with a field stands there, what is wrong with
+   * the document is listed by its place.
+   */
+  private void act(Runnable change, FieldProblems problems) {
     try {
       change.run();
       getUI().ifPresent(ui -> ui.refreshCurrentRoute(false));
     } catch (ApiProblemException refused) {
+      if (problems.show(refused)) {
+        return;
+      }
       List<DocumentError> errors =
           refused.problem().errors().stream()
               .map(error -> new DocumentError(error.pointer(), error.detail()))

@@ -34,6 +34,7 @@ import org.wattline.tenancy.vaadin.view.Trouble;
 @OnDoor(OnDoor.Door.TENANT)
 @RolesAllowed({StaffRoles.BILLING, StaffRoles.SUPERVISOR, StaffRoles.TENANT_ADMINISTRATOR})
 class NewProductView extends Div implements HasDynamicTitle {
+  private static final String CODE_TAKEN = "product-code-taken";
   private static final int LONGEST_CODE = 64;
   private static final int LONGEST_NAME = 120;
 
@@ -115,7 +116,9 @@ class NewProductView extends Div implements HasDynamicTitle {
                   false));
       getUI().ifPresent(ui -> ui.navigate(TariffsNavigation.to(product.id())));
     } catch (ApiProblemException refused) {
-      if (!problems.show(refused)) {
+      if (CODE_TAKEN.equals(refused.problem().code())) {
+        problems.mark("code", Trouble.sentence(this, refused));
+      } else if (!problems.show(refused)) {
         Trouble.notice(this, refused);
       }
     } catch (RuntimeException failure) {

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -124,6 +125,13 @@ public final class Visitor implements AutoCloseable {
       field.press("Enter");
       field.blur();
     }
+  }
+
+  /** Hands a file in where the page takes one. */
+  public void hand(String name, byte[] content) {
+    page.locator("vaadin-upload input[type='file']")
+        .first()
+        .setInputFiles(new FilePayload(name, "application/octet-stream", content));
   }
 
   /** Opens what is closed behind these words. */

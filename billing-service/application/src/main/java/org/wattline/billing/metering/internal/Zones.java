@@ -34,6 +34,7 @@ public class Zones {
     } catch (DateTimeException unknown) {
       // falls through to the refusal
     }
-    throw Refusals.invalid("zone", "must be the name of a zone such as Europe/Brussels");
+    throw Refusals.invalid(
+        "zone", "must be the name of a zone such as Europe/Brussels", "no-such-zone");
   }
 }

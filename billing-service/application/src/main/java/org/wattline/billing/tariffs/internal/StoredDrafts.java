@@ -124,10 +124,15 @@ class StoredDrafts implements TariffDrafts {
     TariffDraft draft = inState(productId, DraftState.OPEN, submission.version()).shown();
     LocalDate from = submission.effectiveFrom();
     LocalDate today = calendar.today();
-    if (from.isBefore(today.minusYears(MAX_BACKDATED_YEARS))
-        || from.isAfter(today.plusYears(MAX_AHEAD_YEARS))) {
+    LocalDate first = today.minusYears(MAX_BACKDATED_YEARS);
+    LocalDate last = today.plusYears(MAX_AHEAD_YEARS);
+    if (from.isBefore(first) || from.isAfter(last)) {
       throw Refusals.invalid(
-          "effectiveFrom", "must be within " + MAX_AHEAD_YEARS + " years of today");
+          "effectiveFrom",
+          "must be from " + first + " to " + last,
+          "day-out-of-reach",
+          first,
+          last);
     }
     requirePublishable(check.read(draft.document(), product), product, from);
     rows.submit(productId, submission, asker, calendar.now());

@@ -127,7 +127,8 @@ class StoredProducts implements ProductRegister {
     requireEditor(asker);
     UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
     if (!rows.insert(id, product, calendar.now())) {
-      throw Refusals.conflict("There is a product of this code already.");
+      throw Refusals.conflict(
+          "There is a product of this code already.", "product-code-taken", product.code());
     }
     Product made = row(id);
     audit.record(asker, "product-created", "product", id, null, made);

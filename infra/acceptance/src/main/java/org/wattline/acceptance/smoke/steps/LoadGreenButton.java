@@ -4,13 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
 import org.wattline.acceptance.smoke.Journey;
 import org.wattline.acceptance.smoke.Step;
 import org.wattline.acceptance.smoke.Visitor;
-import org.wattline.local.demo.history.StaffDesk;
-import tools.jackson.databind.JsonNode;
 
-/** Hourly values of the point arrive as a Green Button file; the customer sees them. */
+/** Staff hand in hourly values of the point as a Green Button file; the customer sees them. */
 public final class LoadGreenButton implements Step {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final int EVENING_FROM = 17;
@@ -20,7 +19,7 @@ public final class LoadGreenButton implements Step {
 
   @Override
   public String name() {
-    return "A Green Button file is loaded, and the customer sees the usage";
+    return "A Green Button file is handed in, and the customer sees the usage";
   }
 
   @Override
@@ -28,17 +27,20 @@ public final class LoadGreenButton implements Step {
     NewSupplier supplier = journey.recall(NewSupplier.class);
     NewAccount account = journey.recall(NewAccount.class);
     SupplyDays days = SupplyDays.now();
-    StaffDesk desk = journey.desk(supplier.slug(), HireStaff.BILLING, NewSupplier.PASSWORD);
-    JsonNode delivery =
-        desk.upload(
-            "/deliveries?wait=30&name=green-button.xml&point=" + MoveIn.POINT,
-            "application/octet-stream",
-            feed(days).getBytes(StandardCharsets.UTF_8));
-    long hours = Duration.between(midnight(days.from()), midnight(days.today())).toHours();
-    Journey.expect(
-        delivery.path("state").asString().equals("DONE")
-            && delivery.path("accepted").asLong() == hours,
-        hours + " hours were sent: " + delivery);
+    Visitor staff = journey.atDesk(HireStaff.BILLING);
+    staff.open(supplier.console(), "/meter-files");
+    staff.see("Hand in a file");
+    staff.type("Meter point of the data", MoveIn.POINT);
+    staff.hand("green-button.xml", feed(days).getBytes(StandardCharsets.UTF_8));
+    String hours =
+        String.format(
+            Locale.US,
+            "%,d",
+            Duration.between(midnight(days.from()), midnight(days.today())).toHours());
+    staff.see("green-button.xml was read: " + hours + " values, " + hours + " of them new.");
+    staff.follow("Open this delivery");
+    staff.seeState("Read");
+    staff.see("Green Button");
 
     Visitor customer = journey.onPhone(ClaimAccount.VISITOR);
     customer.open(supplier.slug(), "/accounts/" + account.id() + "/usage");

@@ -37,6 +37,7 @@ public final class LookAtEveryPage implements Step {
     ids.put(":billId", journey.recall(NewBill.class).id());
     ids.put(":paymentId", first(desk.get("/accounts/" + account.id() + "/payments").path("items")));
     ids.put(":runId", first(desk.get("/billing-runs").path("items")));
+    ids.put(":deliveryId", first(desk.get("/deliveries").path("items")));
     ids.put(":moveId", first(desk.get("/accounts/" + account.id() + "/moves")));
 
     List<String> wrong = new ArrayList<>();

@@ -3,19 +3,18 @@ package org.wattline.acceptance.smoke.steps;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.util.List;
-import java.util.Map;
 import org.wattline.acceptance.smoke.Journey;
 import org.wattline.acceptance.smoke.Step;
-import org.wattline.local.demo.history.StaffDesk;
-import tools.jackson.databind.JsonNode;
+import org.wattline.acceptance.smoke.Visitor;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** One person writes a tariff and submits it, another approves, through the supplier's API. */
+/** One person makes a product, writes its tariff and submits it; another reads and publishes it. */
 public final class PublishTariff implements Step {
-  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
   private static final String CODE = "california-tou-tiered";
 
   /** What customers call the product. */
@@ -29,36 +28,30 @@ public final class PublishTariff implements Step {
   @Override
   public void take(Journey journey) {
     NewSupplier supplier = journey.recall(NewSupplier.class);
-    StaffDesk writer = journey.desk(supplier.slug(), HireStaff.BILLING, NewSupplier.PASSWORD);
-    StaffDesk approver = journey.desk(supplier.slug(), HireStaff.SUPERVISOR, NewSupplier.PASSWORD);
-    JsonNode product =
-        writer.post(
-            "/products",
-            Map.of(
-                "code",
-                CODE,
-                "names",
-                Map.of("en", NAME),
-                "commodity",
-                "ELECTRICITY",
-                "customerClasses",
-                List.of(),
-                "offered",
-                true,
-                "baseOnly",
-                false));
-    String draft = "/products/" + product.path("id").asString() + "/draft";
-    JsonNode saved = writer.put(draft, document(journey));
-    JsonNode submitted =
-        writer.post(
-            draft + "/submission",
-            Map.of(
-                "effectiveFrom",
-                SupplyDays.now().from().toString(),
-                "version",
-                saved.path("version").asInt()));
-    approver.post(draft + "/approval", Map.of("version", submitted.path("version").asInt()));
-    journey.remember(new NewProduct(product.path("id").asString()));
+    Visitor writer = journey.atDesk(HireStaff.BILLING);
+    writer.open(supplier.console(), "/tariffs");
+    writer.press("New product");
+    writer.seeHeading("New product");
+    writer.type("Code", CODE);
+    writer.type("Name in English", NAME);
+    writer.press("Make the product");
+    writer.seeHeading(NAME);
+    String product = writer.idInAddress();
+
+    writer.type("Tariff document (JSON)", document(journey));
+    writer.see("Nothing is wrong with it.");
+    writer.press("Save the draft");
+    writer.see("Saved by");
+    writer.chooseDay("Prices from", SupplyDays.now().from());
+    writer.press("Submit for approval");
+    writer.see("Somebody else publishes it.");
+
+    Visitor approver = journey.atDesk(HireStaff.SUPERVISOR);
+    approver.open(supplier.console(), "/tariffs/" + product);
+    approver.see("Somebody else publishes it.");
+    approver.press("Publish");
+    approver.see("Version 1 from");
+    journey.remember(new NewProduct(product));
   }
 
   /** The example without what it pays for export: the customer's point has none. */

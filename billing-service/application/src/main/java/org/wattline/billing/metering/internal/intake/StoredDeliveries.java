@@ -113,7 +113,11 @@ class StoredDeliveries implements Deliveries {
 
   private void requireMapping(@Nullable String name) {
     if (name != null && mappings.named(name, mappings.last()).isEmpty()) {
-      throw Refusals.invalid("mapping", "must be one of " + String.join(", ", mappings.names()));
+      throw Refusals.invalid(
+          "mapping",
+          "must be one of " + String.join(", ", mappings.names()),
+          "no-such-mapping",
+          name);
     }
   }
 
@@ -290,7 +294,8 @@ class StoredDeliveries implements Deliveries {
       throw Refusals.conflict(
           "The mapping "
               + named
-              + " of this delivery was withdrawn. Declare it again, or name another for the replay.");
+              + " of this delivery was withdrawn. Declare it again, or name another for the"
+              + " replay.");
     }
     Receiving.Kept kept = receiving.replay(asker, original, named);
     worker.await(runs.openOf(kept.no()), wait);

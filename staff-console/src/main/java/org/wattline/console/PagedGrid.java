@@ -37,6 +37,7 @@ public final class PagedGrid<T> extends Div {
   private final Span counted = new Span();
   private final Paragraph state = new Paragraph();
   private transient Runnable chosen = () -> {};
+  private String file;
   private boolean sorted;
 
   /**
@@ -44,6 +45,7 @@ public final class PagedGrid<T> extends Div {
    */
   public PagedGrid(String name, CursorPages<T> pages) {
     this.name = name;
+    this.file = name;
     this.pages = pages;
     addClassName("grid-page");
     grid.addThemeVariants(GridVariant.NO_BORDER);
@@ -103,6 +105,12 @@ public final class PagedGrid<T> extends Div {
     return this;
   }
 
+  /** Gives its file another name than the table's, such as one that says a day. */
+  public PagedGrid<T> file(String named) {
+    this.file = named;
+    return this;
+  }
+
   /** What is done with the grid itself, such as listening to its rows. */
   public PagedGrid<T> also(Consumer<Grid<T>> done) {
     done.accept(grid);
@@ -132,12 +140,12 @@ public final class PagedGrid<T> extends Div {
             });
     chosen = narrowed::refresh;
     narrowed.refresh();
-    CsvLink<T> file =
+    CsvLink<T> link =
         new CsvLink<>(
-            name,
+            file,
             () -> columns.values().stream().filter(each -> choice.isShown(each.header())).toList(),
             pages::read);
-    Div tools = new Div(choice, file, state);
+    Div tools = new Div(choice, link, state);
     tools.addClassName("table-tools");
     add(tools, grid);
     grid.setItems(this::fetch);

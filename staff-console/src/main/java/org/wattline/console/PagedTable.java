@@ -40,6 +40,7 @@ public final class PagedTable<T> extends Div {
   private final Paragraph state = new Paragraph();
   private final Div foot = new Div();
   private final String name;
+  private String file;
   private @Nullable ColumnChoice choice;
   private @Nullable TableColumn<T> sorted;
   private boolean descending;
@@ -53,6 +54,7 @@ public final class PagedTable<T> extends Div {
    */
   public PagedTable(String name) {
     this.name = name;
+    this.file = name;
     addClassName("paged");
     state.addClassNames("wl-small", "wl-muted");
     state.getElement().setAttribute("role", "status");
@@ -97,6 +99,12 @@ public final class PagedTable<T> extends Div {
     return this;
   }
 
+  /** Gives its file another name than the table's, such as one that says a day. */
+  public PagedTable<T> file(String named) {
+    this.file = named;
+    return this;
+  }
+
   /** Shows rows, all that there are. */
   public PagedTable<T> with(List<T> all) {
     rows.addAll(all);
@@ -116,10 +124,10 @@ public final class PagedTable<T> extends Div {
     addClassName("paged-list");
     choice =
         new ColumnChoice(name, columns.stream().map(TableColumn::header).toList(), this::render);
-    CsvLink<T> file =
+    CsvLink<T> link =
         new CsvLink<>(
-            name, this::chosen, cursor -> cursor == null ? this.first : this.more.apply(cursor));
-    Div tools = new Div(choice, file);
+            file, this::chosen, cursor -> cursor == null ? this.first : this.more.apply(cursor));
+    Div tools = new Div(choice, link);
     tools.addClassName("table-tools");
     add(tools);
     return build();

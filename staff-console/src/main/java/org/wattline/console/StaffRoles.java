@@ -71,6 +71,11 @@ public final class StaffRoles {
     return has(FINANCE, SUPERVISOR, TENANT_ADMINISTRATOR);
   }
 
+  /** Whether the person reads the supplier's books. */
+  public static boolean readsBooks() {
+    return has(FINANCE, SUPERVISOR, TENANT_ADMINISTRATOR);
+  }
+
   /** Whether the person settles exceptions of meter data. */
   public static boolean settlesMeterData() {
     return has(BILLING, FIELD_SERVICE, SUPERVISOR, TENANT_ADMINISTRATOR);

@@ -157,11 +157,22 @@ final class FakeBilling implements AccountsApi, AuditApi {
   }
 
   @Override
-  public Page<AuditEntry> list(@Nullable UUID subjectId, @Nullable String cursor, int limit) {
+  public Page<AuditEntry> list(
+      @Nullable UUID subjectId,
+      @Nullable String actor,
+      @Nullable String action,
+      @Nullable Instant from,
+      @Nullable Instant until,
+      @Nullable String cursor,
+      int limit) {
     fail();
     return new Page<>(
         audit.stream()
             .filter(entry -> subjectId == null || entry.subjectId().equals(subjectId))
+            .filter(entry -> actor == null || entry.actor().equals(actor))
+            .filter(entry -> action == null || entry.action().equals(action))
+            .filter(entry -> from == null || !entry.at().isBefore(from))
+            .filter(entry -> until == null || entry.at().isBefore(until))
             .toList(),
         null);
   }

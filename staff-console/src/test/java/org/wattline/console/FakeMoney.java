@@ -38,17 +38,13 @@ import org.wattline.billing.contract.documents.BillDelivery;
 import org.wattline.billing.contract.documents.DeliveryState;
 import org.wattline.billing.contract.documents.DocumentsApi;
 import org.wattline.billing.contract.documents.Resent;
-import org.wattline.billing.contract.ledger.AccountBalance;
-import org.wattline.billing.contract.ledger.BookingKind;
-import org.wattline.billing.contract.ledger.LedgerApi;
-import org.wattline.billing.contract.ledger.StatementLine;
 import org.wattline.billing.contract.payments.Payment;
 import org.wattline.billing.contract.payments.PaymentFailure;
 import org.wattline.billing.contract.payments.PaymentOrigin;
 import org.wattline.billing.contract.payments.PaymentStatus;
 import org.wattline.billing.contract.payments.PaymentsApi;
 
-/** Bills, payments, agreements and books of every account, in memory. */
+/** Bills, payments and agreements of every account, in memory. */
 @Configuration(proxyBeanMethods = false)
 class FakeMoney {
   static final UUID NOVEMBER = FakeBilling.id("bill-november");
@@ -166,15 +162,6 @@ class FakeMoney {
         problem,
         KNOWN,
         null);
-  }
-
-  @Bean
-  @Primary
-  LedgerApi fakeLedger() {
-    return new FakeApi<>(LedgerApi.class)
-        .on("balance", asked -> balance((UUID) asked[0]))
-        .on("statement", asked -> new Page<>(statement(), null))
-        .make();
   }
 
   @Bean
@@ -346,37 +333,6 @@ class FakeMoney {
         new BigDecimal("35.84"),
         null,
         List.of(new ExplainedEvidence("import", false, FROM, TO, 15, 2980, 14, "ab12")));
-  }
-
-  private static AccountBalance balance(UUID account) {
-    return new AccountBalance(
-        account,
-        "EUR",
-        LocalDate.of(2026, 11, 29),
-        new BigDecimal("163.55"),
-        new BigDecimal("79.35"),
-        BigDecimal.ZERO,
-        LocalDate.of(2026, 12, 3),
-        new BigDecimal("84.20"));
-  }
-
-  private static List<StatementLine> statement() {
-    return List.of(
-        line(BookingKind.BILL, "2026-0000210", OCTOBER, "84.20", "163.55"),
-        line(BookingKind.PAYMENT, "R-2026-000731", FakeBilling.id("paid"), "-79.35", "79.35"));
-  }
-
-  private static StatementLine line(
-      BookingKind kind, String reference, UUID source, String amount, String balance) {
-    return new StatementLine(
-        FakeBilling.id(reference),
-        kind,
-        LocalDate.of(2026, 11, 3),
-        KNOWN,
-        reference,
-        source,
-        new BigDecimal(amount),
-        new BigDecimal(balance));
   }
 
   private static Payment payment(UUID account, String amount, @Nullable PaymentFailure failure) {

@@ -27,6 +27,7 @@ import org.wattline.tenancy.vaadin.test.TwoSuppliers;
 @Configuration(proxyBeanMethods = false)
 @Import({
   FakeBank.class,
+  FakeBooks.class,
   FakeMoneyReturns.class,
   FakeClaims.class,
   FakeMeterFiles.class,

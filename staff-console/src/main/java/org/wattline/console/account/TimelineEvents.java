@@ -74,7 +74,9 @@ final class TimelineEvents {
             .limit(MAILED)
             .flatMap(bill -> apis.documents().deliveries(bill.id()).stream())
             .toList(),
-        audit ? apis.audit().list(account.id(), null, NEWEST).items() : List.of());
+        audit
+            ? apis.audit().list(account.id(), null, null, null, null, null, NEWEST).items()
+            : List.of());
   }
 
   private static boolean movesMoney(BookingKind kind) {

@@ -13,11 +13,9 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.wattline.billing.contract.Page;
@@ -25,6 +23,7 @@ import org.wattline.billing.contract.moves.MovesApi;
 import org.wattline.billing.contract.moves.Vacancy;
 import org.wattline.billing.contract.vee.ExceptionGroup;
 import org.wattline.billing.contract.vee.VeeApi;
+import org.wattline.console.AddressQuery;
 import org.wattline.console.PagedTable;
 import org.wattline.console.StaffRoles;
 import org.wattline.console.shell.ConsoleShell;
@@ -79,11 +78,7 @@ class VacanciesView extends Div implements BeforeEnterObserver, HasDynamicTitle 
   public void beforeEnter(BeforeEnterEvent event) {
     removeAll();
     LocalDate day =
-        event
-            .getLocation()
-            .getQueryParameters()
-            .getSingleParameter(MovesNavigation.DAY)
-            .flatMap(VacanciesView::parse)
+        AddressQuery.day(event.getLocation().getQueryParameters(), MovesNavigation.DAY)
             .orElseGet(apis::today);
     on.setValue(day);
     Div filters = new Div(on);
@@ -100,14 +95,6 @@ class VacanciesView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             new H2(getTranslation("vacancies.title", Formats.here().date(day))),
             new Loading<>(
                 apis.background(), 8, () -> page(day, null), first -> table(day, first))));
-  }
-
-  private static Optional<LocalDate> parse(String text) {
-    try {
-      return Optional.of(LocalDate.parse(text));
-    } catch (DateTimeParseException notADay) {
-      return Optional.empty();
-    }
   }
 
   private Page<Vacancy> page(LocalDate day, @Nullable String cursor) {

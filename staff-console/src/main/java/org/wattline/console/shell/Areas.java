@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.wattline.console.StaffRoles;
 import org.wattline.console.bills.BillsNavigation;
+import org.wattline.console.books.BooksNavigation;
 import org.wattline.console.cash.CashNavigation;
 import org.wattline.console.disputes.DisputesNavigation;
 import org.wattline.console.meterfiles.MeterFilesNavigation;
@@ -50,6 +51,10 @@ final class Areas {
     if (StaffRoles.matchesCash()) {
       areas.add(new Area(Icon.Name.INBOX, "nav.cash", CashNavigation.CASH));
       areas.add(new Area(Icon.Name.REFRESH, "nav.disputes", DisputesNavigation.DISPUTES));
+    }
+    if (StaffRoles.readsBooks()) {
+      areas.add(new Area(Icon.Name.PEOPLE, "nav.receivables", BooksNavigation.RECEIVABLES));
+      areas.add(new Area(Icon.Name.ACCOUNT, "nav.trialbalance", BooksNavigation.TRIAL_BALANCE));
     }
     if (StaffRoles.readsAudit()) {
       areas.add(new Area(Icon.Name.HISTORY, "nav.audit", "audit"));

@@ -25,6 +25,6 @@ public interface AuditTrail {
       @Nullable Object before,
       @Nullable Object after);
 
-  /** Changes, newest first, of one thing or of all. */
-  Page<AuditEntry> list(@Nullable UUID subjectId, @Nullable String cursor, int limit);
+  /** Changes, newest first. */
+  Page<AuditEntry> list(AuditFilter filter, @Nullable String cursor, int limit);
 }

@@ -7,7 +7,7 @@ import org.wattline.tenancy.schema.SchemaContribution;
 /** Customers, accounts, and all that is read, billed and booked for them. */
 public final class BillingSchema implements SchemaContribution {
   /** The newest migration below {@code db/tenant}. */
-  public static final int CURRENT_VERSION = 33;
+  public static final int CURRENT_VERSION = 35;
 
   /** The service reads tables as they are from this version on. */
   public static final int MINIMUM_VERSION = 33;

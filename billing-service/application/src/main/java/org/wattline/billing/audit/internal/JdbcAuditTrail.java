@@ -3,6 +3,7 @@ package org.wattline.billing.audit.internal;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
@@ -13,6 +14,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.wattline.billing.access.Asker;
 import org.wattline.billing.access.Cursor;
+import org.wattline.billing.audit.AuditFilter;
 import org.wattline.billing.audit.AuditTrail;
 import org.wattline.billing.contract.Page;
 import org.wattline.billing.contract.audit.AuditEntry;
@@ -60,22 +62,27 @@ class JdbcAuditTrail implements AuditTrail {
 
   @Override
   @Transactional(readOnly = true)
-  public Page<AuditEntry> list(@Nullable UUID subjectId, @Nullable String cursor, int limit) {
-    Cursor.Parts from = Cursor.read(cursor, 2);
-    Instant at = from.instantOrNull(0);
+  public Page<AuditEntry> list(AuditFilter filter, @Nullable String cursor, int limit) {
+    Cursor.Parts after = Cursor.read(cursor, 2);
     List<AuditEntry> rows =
         jdbc.sql(
                 """
                 select id, at, actor, action, subject_type, subject_id, before, after
                 from audit_entry
-                where (cast(:subjectId as uuid) is null or subject_id = :subjectId)
-                  and (cast(:at as timestamptz) is null or (at, id) < (cast(:at as timestamptz), cast(:id as uuid)))
-                order by at desc, id desc
-                limit :limit
-                """)
-            .param("subjectId", subjectId)
-            .param("at", at == null ? null : Timestamp.from(at))
-            .param("id", from.uuidOrNull(1))
+                where\s
+                """
+                    + conditions(filter, after.instantOrNull(0) != null)
+                    + """
+                     order by at desc, id desc
+                    limit :limit
+                    """)
+            .param("subjectId", filter.subjectId())
+            .param("actor", filter.actor())
+            .param("action", filter.action())
+            .param("from", timestamp(filter.from()))
+            .param("until", timestamp(filter.until()))
+            .param("at", timestamp(after.instantOrNull(0)))
+            .param("id", after.uuidOrNull(1))
             .param("limit", Cursor.checkedLimit(limit) + 1)
             .query(
                 (row, n) ->
@@ -90,6 +97,34 @@ class JdbcAuditTrail implements AuditTrail {
                         row.getString("after")))
             .list();
     return Cursor.page(rows, limit, last -> List.of(last.at().toString(), last.id().toString()));
+  }
+
+  /** Only what is asked for: each of them has an index that ends in the order of the list. */
+  private static String conditions(AuditFilter filter, boolean goesOn) {
+    List<String> conditions = new ArrayList<>(List.of("true"));
+    if (filter.subjectId() != null) {
+      conditions.add("subject_id = :subjectId");
+    }
+    if (filter.actor() != null) {
+      conditions.add("actor = :actor");
+    }
+    if (filter.action() != null) {
+      conditions.add("action = :action");
+    }
+    if (filter.from() != null) {
+      conditions.add("at >= :from");
+    }
+    if (filter.until() != null) {
+      conditions.add("at < :until");
+    }
+    if (goesOn) {
+      conditions.add("(at, id) < (:at, :id)");
+    }
+    return String.join(" and ", conditions);
+  }
+
+  private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
+    return instant == null ? null : Timestamp.from(instant);
   }
 
   private static Instant instant(Timestamp timestamp) {

@@ -1,9 +1,11 @@
 package org.wattline.billing.audit.web;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.RestController;
 import org.wattline.billing.access.Askers;
+import org.wattline.billing.audit.AuditFilter;
 import org.wattline.billing.audit.AuditTrail;
 import org.wattline.billing.contract.Page;
 import org.wattline.billing.contract.audit.AuditApi;
@@ -21,8 +23,15 @@ class AuditController implements AuditApi {
   }
 
   @Override
-  public Page<AuditEntry> list(@Nullable UUID subjectId, @Nullable String cursor, int limit) {
+  public Page<AuditEntry> list(
+      @Nullable UUID subjectId,
+      @Nullable String actor,
+      @Nullable String action,
+      @Nullable Instant from,
+      @Nullable Instant until,
+      @Nullable String cursor,
+      int limit) {
     askers.current().requireAnyOf(Role.SUPERVISOR, Role.TENANT_ADMINISTRATOR);
-    return audit.list(subjectId, cursor, limit);
+    return audit.list(new AuditFilter(subjectId, actor, action, from, until), cursor, limit);
   }
 }

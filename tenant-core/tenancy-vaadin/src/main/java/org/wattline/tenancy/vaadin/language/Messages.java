@@ -61,6 +61,15 @@ public final class Messages implements I18NProvider {
     return bundles.stream().anyMatch(name -> bundle(name, language).containsKey(key));
   }
 
+  /** The ends of all keys of the interface's own texts that begin so, in the order of letters. */
+  public List<String> ends(String prefix, Locale locale) {
+    return bundle(bundles.getFirst(), language(locale)).keySet().stream()
+        .filter(key -> key.startsWith(prefix))
+        .map(key -> key.substring(prefix.length()))
+        .sorted()
+        .toList();
+  }
+
   /**
    * A unit in the words of a language: {@code 30 dagen}. Symbols such as kWh are those of all
    * languages.

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wattline.billing.audit;
+
+import org.jspecify.annotations.NullMarked;

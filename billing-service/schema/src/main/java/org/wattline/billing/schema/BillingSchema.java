@@ -7,10 +7,10 @@ import org.wattline.tenancy.schema.SchemaContribution;
 /** Customers, accounts, and all that is read, billed and booked for them. */
 public final class BillingSchema implements SchemaContribution {
   /** The newest migration below {@code db/tenant}. */
-  public static final int CURRENT_VERSION = 33;
+  public static final int CURRENT_VERSION = 34;
 
   /** The service reads tables as they are from this version on. */
-  public static final int MINIMUM_VERSION = 33;
+  public static final int MINIMUM_VERSION = 34;
 
   @Override
   public String name() {
@@ -51,6 +51,10 @@ public final class BillingSchema implements SchemaContribution {
         "account_credit",
         "account_credit_return",
         "allocation",
+        "payment_arrangement",
+        "payment_arrangement_item",
+        "payment_arrangement_instalment",
+        "payment_arrangement_end",
         "bank_match",
         "bank_match_undone",
         "bill",

@@ -18,7 +18,7 @@ import org.wattline.billing.contract.ledger.AgedAccount;
 import org.wattline.tenancy.vaadin.test.OnSite;
 
 /** The books as finance reads them. */
-@Tag("UC-053")
+@Tag("UC-055")
 @OnSite(host = "zonnestroom-staff.localhost", name = "Luc Maes", roles = "finance")
 class BooksViewsTest extends ViewTest {
   @Autowired FakeBooks.Asked asked;

@@ -53,6 +53,9 @@ public interface OpenItems {
   /** What an account still owes, oldest due first. */
   List<OpenItem> of(UUID accountId);
 
+  /** What became of some of an account's documents; those that are not its own are left out. */
+  Settlement settlement(UUID accountId, Collection<UUID> documentIds);
+
   /** A document, settled or not. */
   Optional<OpenItem> byDocument(UUID documentId);
 

@@ -55,6 +55,10 @@ class MoneyOperationsTest {
           "account_credit",
           "account_credit_return",
           "allocation",
+          "payment_arrangement",
+          "payment_arrangement_item",
+          "payment_arrangement_instalment",
+          "payment_arrangement_end",
           "money_request",
           "card_payment",
           "card_refund",
@@ -96,6 +100,7 @@ class MoneyOperationsTest {
         "it says how money will be asked for or may be taken",
         """
         PUT /api/v1/accounts/{accountId}/autopay
+        POST /api/v1/accounts/{accountId}/arrangements/{arrangementId}/cancellation
         DELETE /api/v1/accounts/{accountId}/payment-methods/{methodId}
         POST /api/v1/bank/accounts
         PUT /api/v1/bank/accounts/{id}

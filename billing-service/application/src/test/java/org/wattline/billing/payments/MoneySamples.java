@@ -81,17 +81,18 @@ final class MoneySamples {
 
   /** Every operation that moves money. */
   static final Map<String, Maker> OF =
-      Map.of(
-          "POST /api/v1/accounts/{accountId}/payments", MoneySamples::payment,
-          "POST /api/v1/accounts/{accountId}/payment-methods", MoneySamples::savedMethod,
-          "POST /api/v1/payments/{id}/refunds", MoneySamples::refund,
-          "POST /api/v1/bank/files", MoneySamples::bankFile,
-          "POST /api/v1/bank/entries/{id}/match", MoneySamples::match,
-          "POST /api/v1/bank/entries/{id}/return", MoneySamples::bankReturn,
-          "POST /api/v1/bank/entries/{id}/hand-over", MoneySamples::handOver,
-          "POST /api/v1/bank/entries/{id}/undo", MoneySamples::undo,
-          "POST /api/v1/accounts/{accountId}/bills", MoneySamples::bill,
-          "POST /api/v1/billing-runs/{id}/finalisation", MoneySamples::finalisation);
+      Map.ofEntries(
+          Map.entry("POST /api/v1/accounts/{accountId}/payments", MoneySamples::payment),
+          Map.entry("POST /api/v1/accounts/{accountId}/payment-methods", MoneySamples::savedMethod),
+          Map.entry("POST /api/v1/accounts/{accountId}/arrangements", MoneySamples::arrangement),
+          Map.entry("POST /api/v1/payments/{id}/refunds", MoneySamples::refund),
+          Map.entry("POST /api/v1/bank/files", MoneySamples::bankFile),
+          Map.entry("POST /api/v1/bank/entries/{id}/match", MoneySamples::match),
+          Map.entry("POST /api/v1/bank/entries/{id}/return", MoneySamples::bankReturn),
+          Map.entry("POST /api/v1/bank/entries/{id}/hand-over", MoneySamples::handOver),
+          Map.entry("POST /api/v1/bank/entries/{id}/undo", MoneySamples::undo),
+          Map.entry("POST /api/v1/accounts/{accountId}/bills", MoneySamples::bill),
+          Map.entry("POST /api/v1/billing-runs/{id}/finalisation", MoneySamples::finalisation));
 
   private static final String REUSED = "idempotency-key-reused";
   private static final String CHANGED = "changed-meanwhile";
@@ -117,6 +118,24 @@ final class MoneySamples {
             key,
             Map.of());
     return new Sample(call, call.with(Map.of("returnPath", "/elsewhere")), REUSED, () -> {});
+  }
+
+  private Sample arrangement(String key) {
+    Member payer = desk.aMember("PAYER");
+    LocalDate today = LocalDate.ofInstant(tenants.clock().instant(), tenants.acme().zone());
+    books.bill(
+        UUID.randomUUID(),
+        UUID.fromString(payer.accountId()),
+        today.minusDays(30),
+        new BigDecimal("90.00"));
+    Map<String, Object> plan = Map.of("months", 3, "firstOn", today.toString(), "total", "90.00");
+    Call call =
+        json(payer.token(), "/api/v1/accounts/" + payer.accountId() + "/arrangements", key, plan);
+    return new Sample(
+        call,
+        call.with(Map.of("months", 4, "firstOn", today.toString(), "total", "90.00")),
+        REUSED,
+        () -> {});
   }
 
   private Sample refund(String key) {

@@ -56,7 +56,8 @@ public final class Till {
     return answer;
   }
 
-  Answer post(@Nullable String token, String path, @Nullable String key, Object body) {
+  /** Sends under a key, which names what is wanted once. */
+  public Answer post(@Nullable String token, String path, @Nullable String key, Object body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
             .header("Content-Type", "application/json");

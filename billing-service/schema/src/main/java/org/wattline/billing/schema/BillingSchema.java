@@ -10,7 +10,7 @@ public final class BillingSchema implements SchemaContribution {
   public static final int CURRENT_VERSION = 35;
 
   /** The service reads tables as they are from this version on. */
-  public static final int MINIMUM_VERSION = 33;
+  public static final int MINIMUM_VERSION = 34;
 
   @Override
   public String name() {
@@ -51,6 +51,10 @@ public final class BillingSchema implements SchemaContribution {
         "account_credit",
         "account_credit_return",
         "allocation",
+        "payment_arrangement",
+        "payment_arrangement_item",
+        "payment_arrangement_instalment",
+        "payment_arrangement_end",
         "bank_match",
         "bank_match_undone",
         "bill",

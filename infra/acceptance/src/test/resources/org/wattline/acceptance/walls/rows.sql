@@ -85,3 +85,15 @@ from tariff_version v on conflict do nothing;
 insert into csv_mapping (name, version, document, declared_at, declared_by)
 values ('a-grid-operator', 1, '{"time": [{"name": "time", "pattern": "e"}], "values": [{"name": "kwh", "unit": "kWh"}]}', now(), 'somebody')
 on conflict do nothing;
+
+insert into payment_arrangement (id, account_id, agreed_on, agreed_at, agreed_by, by_staff, grace_days)
+select gen_random_uuid(), id, current_date, now(), 'somebody', true, 7 from account;
+
+insert into payment_arrangement_item (arrangement_id, document_id, amount)
+select id, id, 1 from payment_arrangement;
+
+insert into payment_arrangement_instalment (arrangement_id, number, due_on, amount)
+select id, 1, current_date, 1 from payment_arrangement;
+
+insert into payment_arrangement_end (arrangement_id, ended_on, ended_at, ended_by, reason)
+select id, current_date, now(), 'somebody', 'paid at once' from payment_arrangement;

@@ -14,7 +14,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -348,6 +350,24 @@ class HistoryRows {
       throw new IllegalStateException("A row of an account that was not asked for");
     }
     return history;
+  }
+
+  /** What was settled of an account's documents, by the days from which on it was. */
+  NavigableMap<LocalDate, BigDecimal> settledByDay(UUID accountId, Collection<UUID> documentIds) {
+    NavigableMap<LocalDate, BigDecimal> settled = new TreeMap<>();
+    jdbc.sql(
+            """
+            select effective_date, sum(amount) as amount from allocation
+             where account_id = :account and document_id = any(:ids) group by effective_date
+            """)
+        .param("account", accountId)
+        .param("ids", documentIds.toArray(UUID[]::new))
+        .query(
+            row -> {
+              settled.put(
+                  row.getObject("effective_date", LocalDate.class), row.getBigDecimal("amount"));
+            });
+    return settled;
   }
 
   static OpenItem item(ResultSet row, int n) throws SQLException {

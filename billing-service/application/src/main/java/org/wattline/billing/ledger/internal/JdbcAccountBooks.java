@@ -1,5 +1,6 @@
 package org.wattline.billing.ledger.internal;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -11,6 +12,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +38,9 @@ import org.wattline.billing.customers.AccountAccess.Purpose;
 import org.wattline.billing.customers.Supplier;
 import org.wattline.billing.ledger.AccountBooks;
 import org.wattline.billing.ledger.BilledItems;
+import org.wattline.billing.ledger.Deferrals;
+import org.wattline.billing.ledger.Deferrals.Deferral;
+import org.wattline.billing.ledger.Deferrals.OpenInstalment;
 import org.wattline.billing.ledger.OpenItem;
 
 @Service
@@ -46,7 +52,8 @@ class JdbcAccountBooks implements AccountBooks {
       "with due as (select due_on, sum(open) as open from ("
           + HistoryRows.ITEMS
           + """
-      where i.account_id = :account and i.amount > 0) i
+      where i.account_id = :account and i.amount > 0
+        and not i.document_id = any(:deferred)) i
         where open > 0 group by due_on
       ), next as (
         select due_on, open from due where due_on >= :today order by due_on limit 1
@@ -112,12 +119,19 @@ class JdbcAccountBooks implements AccountBooks {
   private final AccountAccess access;
   private final Supplier supplier;
   private final BilledItems bills;
+  private final Deferrals deferrals;
 
-  JdbcAccountBooks(JdbcClient jdbc, AccountAccess access, Supplier supplier, BilledItems bills) {
+  JdbcAccountBooks(
+      JdbcClient jdbc,
+      AccountAccess access,
+      Supplier supplier,
+      BilledItems bills,
+      Deferrals deferrals) {
     this.jdbc = jdbc;
     this.access = access;
     this.supplier = supplier;
     this.bills = bills;
+    this.deferrals = deferrals;
   }
 
   @Override
@@ -125,21 +139,56 @@ class JdbcAccountBooks implements AccountBooks {
   public AccountBalance balance(Asker asker, UUID accountId) {
     access.require(asker, accountId, Purpose.READ);
     LocalDate today = supplier.today();
-    return jdbc.sql(BALANCE)
-        .param("account", accountId)
-        .param("today", today)
-        .query(
-            (row, n) ->
-                new AccountBalance(
-                    accountId,
-                    supplier.currency(),
-                    today,
-                    row.getBigDecimal("balance"),
-                    row.getBigDecimal("overdue"),
-                    row.getBigDecimal("in_credit"),
-                    row.getObject("next_due_on", LocalDate.class),
-                    row.getBigDecimal("next_due")))
-        .single();
+    Optional<Deferral> deferral = deferrals.of(accountId);
+    AccountBalance byDueDates =
+        jdbc.sql(BALANCE)
+            .param("account", accountId)
+            .param("today", today)
+            .param("deferred", deferred(deferral))
+            .query(
+                (row, n) ->
+                    new AccountBalance(
+                        accountId,
+                        supplier.currency(),
+                        today,
+                        row.getBigDecimal("balance"),
+                        row.getBigDecimal("overdue"),
+                        row.getBigDecimal("in_credit"),
+                        row.getObject("next_due_on", LocalDate.class),
+                        row.getBigDecimal("next_due")))
+            .single();
+    return deferral.map(agreed -> withInstalments(byDueDates, agreed)).orElse(byDueDates);
+  }
+
+  private static UUID[] deferred(Optional<Deferral> deferral) {
+    return deferral.map(Deferral::documentIds).orElse(Set.of()).toArray(UUID[]::new);
+  }
+
+  /** What falls due by instalments beside what falls due by itself. */
+  private static AccountBalance withInstalments(AccountBalance balance, Deferral deferral) {
+    BigDecimal overdue = balance.overdue();
+    LocalDate nextOn = balance.nextDueOn();
+    BigDecimal next = balance.nextDue();
+    for (OpenInstalment instalment : deferral.open()) {
+      LocalDate day = instalment.dueOn();
+      if (day.isBefore(balance.asOf())) {
+        overdue = overdue.add(instalment.open());
+      } else if (nextOn == null || day.isBefore(nextOn)) {
+        nextOn = day;
+        next = instalment.open();
+      } else if (day.equals(nextOn)) {
+        next = next.add(instalment.open());
+      }
+    }
+    return new AccountBalance(
+        balance.accountId(),
+        balance.currency(),
+        balance.asOf(),
+        balance.balance(),
+        overdue,
+        balance.inCredit(),
+        nextOn,
+        next);
   }
 
   @Override

@@ -26,6 +26,7 @@ import org.wattline.billing.ledger.AllocationPolicy;
 import org.wattline.billing.ledger.Credit;
 import org.wattline.billing.ledger.OpenItem;
 import org.wattline.billing.ledger.OpenItems;
+import org.wattline.billing.ledger.Settlement;
 import org.wattline.billing.ledger.internal.AccountHistory.ReturnEvent;
 
 /**
@@ -189,6 +190,21 @@ class StoredOpenItems implements OpenItems {
         .param("account", accountId)
         .query(HistoryRows::item)
         .list();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Settlement settlement(UUID accountId, Collection<UUID> documentIds) {
+    List<OpenItem> documents =
+        jdbc.sql(
+                HistoryRows.ITEMS
+                    + "where i.account_id = :account and i.document_id = any(:ids)"
+                    + " order by i.due_on, i.issued_on, i.document_id")
+            .param("account", accountId)
+            .param("ids", documentIds.toArray(UUID[]::new))
+            .query(HistoryRows::item)
+            .list();
+    return new Settlement(documents, rows.settledByDay(accountId, documentIds));
   }
 
   @Override

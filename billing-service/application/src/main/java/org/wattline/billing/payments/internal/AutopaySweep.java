@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,13 +18,17 @@ import org.wattline.billing.contract.payments.NewPayment;
 import org.wattline.billing.contract.payments.PaymentFailure;
 import org.wattline.billing.contract.payments.PaymentOrigin;
 import org.wattline.billing.customers.Supplier;
+import org.wattline.billing.ledger.Deferrals;
+import org.wattline.billing.ledger.Deferrals.Deferral;
+import org.wattline.billing.ledger.Deferrals.OpenInstalment;
 import org.wattline.billing.ledger.OpenItem;
 import org.wattline.billing.ledger.OpenItems;
 import org.wattline.billing.payments.PaymentState;
 
 /**
- * Pays bills that are due for those who agreed to it. A bill's attempts have ids that follow from
- * the bill's, so the sweep may run as often as it likes, on as many replicas as there are.
+ * Pays bills that are due for those who agreed to it; what is paid by instalments, instalment by
+ * instalment. Attempts have ids that follow from the bill's or the instalment's, so the sweep may
+ * run as often as it likes, on as many replicas as there are.
  */
 @Component
 class AutopaySweep {
@@ -38,6 +45,7 @@ class AutopaySweep {
 
   private final AutopayRows autopay;
   private final OpenItems items;
+  private final Deferrals deferrals;
   private final PaymentRows rows;
   private final PaymentFollowUp followUp;
   private final Supplier supplier;
@@ -45,11 +53,13 @@ class AutopaySweep {
   AutopaySweep(
       AutopayRows autopay,
       OpenItems items,
+      Deferrals deferrals,
       PaymentRows rows,
       PaymentFollowUp followUp,
       Supplier supplier) {
     this.autopay = autopay;
     this.items = items;
+    this.deferrals = deferrals;
     this.rows = rows;
     this.followUp = followUp;
     this.supplier = supplier;
@@ -76,25 +86,64 @@ class AutopaySweep {
   }
 
   private void pay(AutopayRows.Agreed agreed, LocalDate today) {
+    Optional<Deferral> deferral = deferrals.of(agreed.accountId());
+    Set<UUID> deferred = deferral.map(Deferral::documentIds).orElse(Set.of());
     for (OpenItem item : items.of(agreed.accountId())) {
       if (!item.dueOn().isAfter(today)
-          && item.open().compareTo(LEAST) >= 0
-          && item.open().compareTo(MOST) <= 0) {
-        PaymentRow attempt = next(agreed, item);
-        if (attempt != null
-            && !rows.insert(List.of(new PaymentRows.Asked(attempt, "Automatic payment")))
-                .isEmpty()) {
-          followUp.follow(attempt.id());
+          && payable(item.open())
+          && !deferred.contains(item.documentId())) {
+        UUID bill = item.documentId();
+        start(
+            next(agreed, bill, bill.toString(), item.open(), rows.ofBill(item.accountId(), bill)));
+      }
+    }
+    deferral.ifPresent(running -> payInstalments(agreed, running, today));
+  }
+
+  /** Each instalment on its day, for what is still open of it; it pays what is owed longest. */
+  private void payInstalments(AutopayRows.Agreed agreed, Deferral deferral, LocalDate today) {
+    List<PaymentRow> underWay =
+        rows.underWay(agreed.accountId()).stream()
+            .filter(p -> p.billId() == null || deferral.documentIds().contains(p.billId()))
+            .toList();
+    for (OpenInstalment instalment : deferral.open()) {
+      if (!instalment.dueOn().isAfter(today) && payable(instalment.open())) {
+        String what = "instalment:" + deferral.id() + ":" + instalment.number();
+        List<PaymentRow> before = new ArrayList<>(underWay);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+          rows.find(attemptId(what, attempt)).ifPresent(before::add);
         }
+        start(next(agreed, null, what, instalment.open(), before));
       }
     }
   }
 
-  /** The next attempt to pay a bill, or null while there is none to make. */
-  private @Nullable PaymentRow next(AutopayRows.Agreed agreed, OpenItem item) {
+  private static boolean payable(BigDecimal amount) {
+    return amount.compareTo(LEAST) >= 0 && amount.compareTo(MOST) <= 0;
+  }
+
+  private void start(@Nullable PaymentRow attempt) {
+    if (attempt != null
+        && !rows.insert(List.of(new PaymentRows.Asked(attempt, "Automatic payment"))).isEmpty()) {
+      followUp.follow(attempt.id());
+    }
+  }
+
+  /**
+   * The next attempt to pay a bill or an instalment, or null while there is none to make.
+   *
+   * @param what names what is paid in the ids of its attempts
+   * @param known the attempts before, and what else is under way for it
+   */
+  private @Nullable PaymentRow next(
+      AutopayRows.Agreed agreed,
+      @Nullable UUID bill,
+      String what,
+      BigDecimal amount,
+      List<PaymentRow> known) {
     Instant now = followUp.now();
     int attempts = 0;
-    for (PaymentRow before : rows.ofBill(agreed.accountId(), item.documentId())) {
+    for (PaymentRow before : known) {
       if (!before.state().isSettled()) {
         return null; // something is under way: two payments of one bill are one too many
       }
@@ -113,13 +162,12 @@ class AutopaySweep {
     if (attempts >= ATTEMPTS) {
       return null;
     }
-    String name = "autopay:" + item.documentId() + ":" + attempts;
     return new PaymentRow(
-        UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
+        attemptId(what, attempts),
         agreed.accountId(),
-        item.open(),
+        amount,
         supplier.currency(),
-        item.documentId(),
+        bill,
         PaymentOrigin.AUTOPAY,
         agreed.methodId(),
         false,
@@ -133,5 +181,10 @@ class AutopaySweep {
         now.plus(StoredCardPayments.PAGE_LIFE),
         now,
         null);
+  }
+
+  private static UUID attemptId(String what, int attempt) {
+    return UUID.nameUUIDFromBytes(
+        ("autopay:" + what + ":" + attempt).getBytes(StandardCharsets.UTF_8));
   }
 }

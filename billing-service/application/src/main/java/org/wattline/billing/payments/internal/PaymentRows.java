@@ -268,6 +268,15 @@ class PaymentRows {
         .list();
   }
 
+  /** What is under way for an account, whatever it is for. */
+  List<PaymentRow> underWay(UUID account) {
+    return jdbc.sql(
+            SELECT + "where account_id = :a and state in ('REQUESTED', 'PENDING', 'UNKNOWN')")
+        .param("a", account)
+        .query(PaymentRows::row)
+        .list();
+  }
+
   static PaymentRow row(ResultSet row, int n) throws SQLException {
     String failure = row.getString("failure");
     return new PaymentRow(

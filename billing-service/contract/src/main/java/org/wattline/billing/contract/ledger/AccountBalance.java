@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asOf the supplier's local date
  * @param balance above zero: the customer owes it; below zero: the supplier owes it
- * @param overdue how much of it fell due before that day, 0 or more
+ * @param overdue how much of it fell due before that day, 0 or more; of what a payment arrangement
+ *     covers, the instalments that fell due count while it runs
  * @param inCredit paid and not used for any document, 0 or more
- * @param nextDueOn when the next document that is not overdue falls due, or null
+ * @param nextDueOn when the next document or instalment that is not overdue falls due, or null
  * @param nextDue what falls due on that day, 0 or more
  */
 public record AccountBalance(

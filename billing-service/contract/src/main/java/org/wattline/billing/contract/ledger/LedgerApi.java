@@ -61,7 +61,10 @@ public interface LedgerApi {
       @Nullable @RequestParam(required = false) LocalDate asOf,
       @Nullable @RequestParam(required = false) Instant knownAt);
 
-  /** What customers owe, by how long it is overdue on a day. Parameters as the trial balance's. */
+  /**
+   * What customers owe, by how long it is overdue on a day: by the documents' own due dates,
+   * whether a payment arrangement covers them or not. Parameters as the trial balance's.
+   */
   @GetExchange("/ledger/aged-receivables")
   AgedReceivables agedReceivables(
       @Nullable @RequestParam(required = false) LocalDate asOf,

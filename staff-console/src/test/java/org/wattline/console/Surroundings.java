@@ -29,6 +29,7 @@ import org.wattline.tenancy.vaadin.test.TwoSuppliers;
   FakeBank.class,
   FakeMoneyReturns.class,
   FakeClaims.class,
+  FakeGround.class,
   FakeMeterFiles.class,
   FakeMoney.class,
   FakeMoves.class,

@@ -185,6 +185,12 @@ class FakeMoney {
     return new FakeApi<>(AgreementsApi.class)
         .on("ofAccount", asked -> List.of(agreement((UUID) asked[0])))
         .on(
+            "ofPoint",
+            asked ->
+                asked[0].equals(FakeMoves.POINT)
+                    ? List.of(agreement(FakeMoves.LEAVING))
+                    : List.of())
+        .on(
             "changes",
             asked ->
                 List.of(

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -46,7 +47,7 @@ class FakeMoves {
   static final UUID POINT = FakeBilling.id("point");
   static final UUID EMPTY = FakeBilling.id("empty-point");
   static final UUID LEAVING = FakeBilling.id("1000 0017 42");
-  private static final UUID METER = FakeBilling.id("meter");
+  static final UUID METER = FakeBilling.id("meter");
   private static final String SERIAL = "1SAG1100012345";
   private static final PremiseAddress MEIR =
       new PremiseAddress("Meir 1", "bus 3", "2000", "Antwerpen", null, "BE");
@@ -255,21 +256,30 @@ class FakeMoves {
 
   @Bean
   @Primary
-  ServicePointsApi fakePoints(Register register) {
-    return new FakeApi<>(ServicePointsApi.class)
-        .on("list", asked -> new Page<>(List.of(point(POINT), point(EMPTY)), null))
+  ServicePointsApi fakePoints(Register register, FakeGround.Ground ground) {
+    return ground
+        .points()
+        .on(
+            "list",
+            asked ->
+                new Page<>(
+                    Stream.of(point(POINT), point(EMPTY))
+                        .filter(
+                            one -> asked[0] == null || one.marketId().startsWith((String) asked[0]))
+                        .toList(),
+                    null))
         .on(
             "get",
             asked -> {
               if (register.silence != null) {
                 throw register.silence;
               }
-              return point((UUID) asked[0]);
+              return ground.known((UUID) asked[0]).orElseGet(() -> point((UUID) asked[0]));
             })
         .make();
   }
 
-  private static ServicePoint point(UUID id) {
+  static ServicePoint point(UUID id) {
     return new ServicePoint(
         id,
         FakeBilling.id("premise"),
@@ -288,24 +298,32 @@ class FakeMoves {
   /** A meter of two registers hangs at every point, and another hung there before. */
   @Bean
   @Primary
-  MetersApi fakeMeters() {
-    return new FakeApi<>(MetersApi.class)
+  MetersApi fakeMeters(FakeGround.Ground ground) {
+    return ground
+        .meters()
         .on(
             "installations",
-            asked -> List.of(earlier((UUID) asked[0]), installation((UUID) asked[0])))
+            asked ->
+                ground.isBare((UUID) asked[0])
+                    ? ground.hung((UUID) asked[0])
+                    : List.of(earlier((UUID) asked[0]), installation((UUID) asked[0])))
         .on(
             "get",
             asked ->
-                new Meter(
-                    METER,
-                    SERIAL,
-                    "Sagemcom",
-                    null,
-                    CommodityKind.ELECTRICITY,
-                    MeterState.INSTALLED,
-                    List.of(register("1.8.1", "day"), register("1.8.2", "night")),
-                    List.of(),
-                    0))
+                ground
+                    .meter((UUID) asked[0])
+                    .orElseGet(
+                        () ->
+                            new Meter(
+                                METER,
+                                SERIAL,
+                                "Sagemcom",
+                                null,
+                                CommodityKind.ELECTRICITY,
+                                MeterState.INSTALLED,
+                                List.of(register("1.8.1", "day"), register("1.8.2", "night")),
+                                List.of(),
+                                0)))
         .make();
   }
 

@@ -275,8 +275,9 @@ class FakeVee {
   /** A day of quarter-hours: two are missing, four are estimated, one stands out. */
   @Bean
   @Primary
-  UsageApi fakeUsageApi() {
-    return new FakeApi<>(UsageApi.class)
+  UsageApi fakeUsageApi(FakeGround.Ground ground) {
+    return ground
+        .usage()
         .on("registerReads", asked -> FakeMoves.reads())
         .on(
             "channelUsage",

@@ -30,6 +30,7 @@ import org.wattline.tenancy.vaadin.test.TwoSuppliers;
   FakeBooks.class,
   FakeMoneyReturns.class,
   FakeClaims.class,
+  FakeGround.class,
   FakeMeterFiles.class,
   FakeMoney.class,
   FakeMoves.class,

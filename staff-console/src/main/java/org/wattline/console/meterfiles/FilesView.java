@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -21,6 +22,7 @@ import org.wattline.billing.contract.deliveries.DeliveryState;
 import org.wattline.billing.contract.deliveries.WaitingPoint;
 import org.wattline.console.PagedTable;
 import org.wattline.console.StaffRoles;
+import org.wattline.console.points.PointsNavigation;
 import org.wattline.console.shell.ConsoleShell;
 import org.wattline.tenancy.vaadin.language.Formats;
 import org.wattline.tenancy.vaadin.view.Icon;
@@ -42,6 +44,9 @@ import org.wattline.tenancy.vaadin.view.StateView;
   StaffRoles.TENANT_ADMINISTRATOR
 })
 class FilesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+  /** So begins what waits for a meter, in place of a point. */
+  private static final String OF_METER = "meter:";
+
   private final transient MeterFileApis apis;
   private final Div lists = new Div();
   private @Nullable DeliveryState state;
@@ -115,6 +120,13 @@ class FilesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     return link;
   }
 
+  /** A point that nobody knows leads to where it is registered; a meter is only named. */
+  private static Component point(WaitingPoint waiting) {
+    return StaffRoles.keepsPoints() && !waiting.point().startsWith(OF_METER)
+        ? new Anchor(PointsNavigation.register(waiting.point()), waiting.point())
+        : new Span(waiting.point());
+  }
+
   private Page<Delivery> page(@Nullable DeliveryState of, @Nullable String cursor) {
     return apis.deliveries().list(of, cursor, Page.DEFAULT_LIMIT);
   }
@@ -161,7 +173,7 @@ class FilesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
     Formats formats = Formats.here();
     return new PagedTable<WaitingPoint>(getTranslation("meterfiles.waiting"))
-        .text(getTranslation("move.point"), WaitingPoint::point)
+        .component(getTranslation("move.point"), FilesView::point)
         .number(getTranslation("meterfile.records"), one -> formats.count(one.records()))
         .number(getTranslation("meterfiles.deliveries"), one -> formats.count(one.deliveries()))
         .text(getTranslation("meterfiles.since"), one -> formats.moment(one.since()))

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.wattline.billing.contract.metering.MeterRegister;
 
 /** Units of registers as a display writes them: {@code kWh} for thousands of watt-hours. */
-final class DisplayUnits {
+public final class DisplayUnits {
   private static final Map<Integer, String> PREFIXES = Map.of(0, "", 3, "k", 6, "M", 9, "G");
   private static final Map<String, String> SYMBOLS =
       Map.of(
@@ -21,7 +21,8 @@ final class DisplayUnits {
 
   private DisplayUnits() {}
 
-  static String of(MeterRegister register) {
+  /** The unit that a register shows. */
+  public static String of(MeterRegister register) {
     String symbol = SYMBOLS.getOrDefault(register.unit(), register.unit());
     String prefix = PREFIXES.get(register.powerOfTen());
     return prefix == null ? "10^" + register.powerOfTen() + " " + symbol : prefix + symbol;

@@ -21,7 +21,7 @@ public final class MovesNavigation {
   }
 
   /** A move in to a point. */
-  static String into(UUID servicePoint) {
+  public static String into(UUID servicePoint) {
     return NEW + "?" + POINT + "=" + servicePoint;
   }
 

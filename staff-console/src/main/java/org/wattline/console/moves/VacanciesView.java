@@ -26,6 +26,7 @@ import org.wattline.billing.contract.vee.VeeApi;
 import org.wattline.console.AddressQuery;
 import org.wattline.console.PagedTable;
 import org.wattline.console.StaffRoles;
+import org.wattline.console.points.PointsNavigation;
 import org.wattline.console.shell.ConsoleShell;
 import org.wattline.console.vee.VeeNavigation;
 import org.wattline.tenancy.vaadin.language.Formats;
@@ -132,7 +133,9 @@ class VacanciesView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     }
     PagedTable<Vacancy> table =
         new PagedTable<Vacancy>(getTranslation("nav.vacancies"))
-            .text(getTranslation("move.point"), Vacancy::marketId)
+            .component(
+                getTranslation("move.point"),
+                one -> new Anchor(PointsNavigation.to(one.servicePointId()), one.marketId()))
             .text(getTranslation("vacancies.where"), VacanciesView::words)
             .text(
                 getTranslation("vacancies.since"),

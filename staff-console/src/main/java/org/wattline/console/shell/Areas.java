@@ -9,6 +9,7 @@ import org.wattline.console.cash.CashNavigation;
 import org.wattline.console.disputes.DisputesNavigation;
 import org.wattline.console.meterfiles.MeterFilesNavigation;
 import org.wattline.console.moves.MovesNavigation;
+import org.wattline.console.points.PointsNavigation;
 import org.wattline.console.runs.RunsNavigation;
 import org.wattline.console.tariffs.TariffsNavigation;
 import org.wattline.console.vee.VeeNavigation;
@@ -35,6 +36,7 @@ final class Areas {
       return areas;
     }
     areas.add(new Area(Icon.Name.PEOPLE, "nav.customers", "customers"));
+    areas.add(new Area(Icon.Name.BUILDING, "nav.points", PointsNavigation.POINTS));
     areas.add(new Area(Icon.Name.HOME, "nav.vacancies", MovesNavigation.VACANCIES));
     if (StaffRoles.readsRuns()) {
       areas.add(new Area(Icon.Name.BOLT, "nav.runs", RunsNavigation.RUNS));
@@ -73,6 +75,9 @@ final class Areas {
     }
     if (StaffRoles.changesCustomers()) {
       commands.add(new Area(Icon.Name.PLUS, "customer.new", "customers/new"));
+    }
+    if (StaffRoles.keepsPoints()) {
+      commands.add(new Area(Icon.Name.PLUS, "point.new", PointsNavigation.NEW));
     }
     if (StaffRoles.movesRuns()) {
       commands.add(new Area(Icon.Name.PLUS, "search.run.new", RunsNavigation.RUNS + "/new"));

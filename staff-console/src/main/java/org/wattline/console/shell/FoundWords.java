@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.wattline.billing.contract.customers.PartyKind;
 import org.wattline.billing.contract.search.Found;
 import org.wattline.billing.contract.search.FoundBill;
+import org.wattline.billing.contract.search.FoundKind;
 import org.wattline.billing.contract.search.Occupancy;
 import org.wattline.console.bills.BillWords;
+import org.wattline.console.points.PointsNavigation;
 import org.wattline.tenancy.vaadin.language.Formats;
 import org.wattline.tenancy.vaadin.view.Icon;
 
@@ -111,9 +113,14 @@ final class FoundWords {
           switch (Objects.requireNonNull(found.occupancy())) {
             case SUPPLIED -> "accounts/" + found.accountId();
             case HELD -> "customers/" + found.customerId();
-            case VACANT, NOT_INSTALLED -> null;
+            case VACANT -> found.kind() == FoundKind.SERVICE_POINT ? point(found) : null;
+            case NOT_INSTALLED -> null;
           };
     };
+  }
+
+  private static String point(Found found) {
+    return PointsNavigation.to(found.id());
   }
 
   private static String key(Enum<?> value) {

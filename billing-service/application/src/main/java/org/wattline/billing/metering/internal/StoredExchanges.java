@@ -41,7 +41,10 @@ class StoredExchanges implements MeterExchanges {
   @Transactional
   public List<Installation> exchange(Asker asker, UUID pointId, MeterExchange exchange) {
     if (exchange.at().isAfter(clock.instant())) {
-      throw Refusals.invalid("at", "must not lie in the future: nobody has read the displays yet");
+      throw Refusals.invalid(
+          "at",
+          "must not lie in the future: nobody has read the displays yet",
+          "exchange-in-future");
     }
     KnownPoint point = points.byId(pointId).orElseThrow(() -> Refusals.notFound("service point"));
     Meter old = meters.get(asker, exchange.removedMeterId());
@@ -51,7 +54,11 @@ class StoredExchanges implements MeterExchanges {
             .filter(each -> each.to() == null && each.servicePointId().equals(pointId))
             .findFirst()
             .orElseThrow(
-                () -> Refusals.invalid("removedMeterId", "This meter does not hang at the point."));
+                () ->
+                    Refusals.invalid(
+                        "removedMeterId",
+                        "This meter does not hang at the point.",
+                        "meter-not-here"));
     requireEach(old.registers(), exchange.closingReads(), "closingReads");
     requireEach(young.registers(), exchange.openingReads(), "openingReads");
     meters.remove(asker, old.id(), new Removal(exchange.at()));
@@ -76,7 +83,8 @@ class StoredExchanges implements MeterExchanges {
             field,
             "Register "
                 + register.code()
-                + " is missing. Give what it showed, or no value where it could not be read.");
+                + " is missing. Give what it showed, or no value where it could not be read.",
+            "register-missing");
       }
     }
   }

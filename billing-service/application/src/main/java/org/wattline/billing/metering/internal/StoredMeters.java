@@ -80,7 +80,7 @@ class StoredMeters implements MeterInventory {
       MeterRegister register = meter.registers().get(i);
       String at = "registers[" + i + "].";
       if (!codes.add(register.code())) {
-        throw Refusals.invalid(at + "code", "This code is given twice.");
+        throw Refusals.invalid(at + "code", "This code is given twice.", "register-twice");
       }
       if (Arrays.stream(MeasureUnit.values()).noneMatch(u -> u.name().equals(register.unit()))) {
         throw Refusals.invalid(
@@ -92,7 +92,8 @@ class StoredMeters implements MeterInventory {
     }
     UUID id = newId();
     if (!rows.insert(id, meter, clock.instant())) {
-      throw Refusals.conflict("A meter of this manufacturer and serial is registered already.");
+      throw Refusals.conflict(
+          "A meter of this manufacturer and serial is registered already.", "serial-taken");
     }
     meter.registers().forEach(register -> rows.insertRegister(newId(), id, register));
     Meter made = row(id);
@@ -127,11 +128,12 @@ class StoredMeters implements MeterInventory {
     requireEditor(asker);
     requireMoment(installation.at());
     Meter before = locked(id);
-    if (before.state() != MeterState.IN_STOCK && before.state() != MeterState.REMOVED) {
+    if (before.state() == MeterState.INSTALLED) {
       throw Refusals.conflict(
-          before.state() == MeterState.INSTALLED
-              ? "This meter hangs at a point. Remove it there first."
-              : "This meter is scrapped.");
+          "This meter hangs at a point. Remove it there first.", "meter-hangs-elsewhere");
+    }
+    if (before.state() == MeterState.SCRAPPED) {
+      throw Refusals.conflict("This meter is scrapped.", "meter-out-of-use");
     }
     KnownPoint point =
         points
@@ -141,14 +143,16 @@ class StoredMeters implements MeterInventory {
     if (point.commodity() != before.commodity()) {
       throw Refusals.invalid(
           "servicePointId",
-          "The point is for " + point.commodity() + ", the meter for " + before.commodity() + ".");
+          "The point is for " + point.commodity() + ", the meter for " + before.commodity() + ".",
+          "meter-of-other-kind");
     }
     try {
       rows.insertInstallation(newId(), id, installation);
     } catch (DataIntegrityViolationException taken) {
       throw Refusals.conflict(
           "The meter hung elsewhere after that moment, or another meter has this place then."
-              + " Remove that one first, or name another position.");
+              + " Remove that one first, or name another position.",
+          "meter-place-taken");
     }
     rows.setState(id, MeterState.INSTALLED);
     events.publishEvent(new MeterInstalled(before.serial()));
@@ -167,7 +171,8 @@ class StoredMeters implements MeterInventory {
             .findFirst()
             .orElseThrow(() -> Refusals.conflict("This meter hangs at no point."));
     if (!removal.at().isAfter(open.from())) {
-      throw Refusals.invalid("at", "must be after the installation, " + open.from());
+      throw Refusals.invalid(
+          "at", "must be after the installation, " + open.from(), "before-installation");
     }
     rows.endInstallation(open.id(), removal.at());
     rows.setState(id, MeterState.REMOVED);
@@ -214,7 +219,7 @@ class StoredMeters implements MeterInventory {
 
   private static void requireMoment(Instant at) {
     if (at.isBefore(FIRST) || !at.isBefore(LAST)) {
-      throw Refusals.invalid("at", "must be from 1900 to 2199");
+      throw Refusals.invalid("at", "must be from 1900 to 2199", "moment-out-of-reach");
     }
   }
 

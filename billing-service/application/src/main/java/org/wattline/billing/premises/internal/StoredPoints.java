@@ -76,10 +76,12 @@ class StoredPoints implements ServicePointRegister, PointAccess, PointDirectory 
     MarketId marketId = marketId(point);
     String operator = point.gridOperator();
     if (operator != null && !rows.operatorExists(operator)) {
-      throw Refusals.invalid("gridOperator", "There is no such grid operator.");
+      throw Refusals.invalid(
+          "gridOperator", "There is no such grid operator.", "no-such-grid-operator");
     }
     if (rows.marketIdTaken(marketId.value())) {
-      throw Refusals.conflict("A service point with this market id is registered already.");
+      throw Refusals.conflict(
+          "A service point with this market id is registered already.", "market-id-taken");
     }
     UUID id = newId();
     rows.insert(id, point, marketId.value(), zone(point.zone()), clock.instant());
@@ -105,7 +107,7 @@ class StoredPoints implements ServicePointRegister, PointAccess, PointDirectory 
                             .collect(Collectors.joining(", ", "must be one of ", ""))));
     String problem = MarketId.problem(scheme, point.marketId());
     if (!problem.isEmpty()) {
-      throw Refusals.invalid("marketId", problem);
+      throw Refusals.invalid("marketId", problem, "market-id-wrong");
     }
     return MarketId.parse(scheme, point.marketId());
   }
@@ -122,7 +124,8 @@ class StoredPoints implements ServicePointRegister, PointAccess, PointDirectory 
     } catch (DateTimeException unknown) {
       // falls through to the refusal
     }
-    throw Refusals.invalid("zone", "must be the name of a zone such as Europe/Brussels");
+    throw Refusals.invalid(
+        "zone", "must be the name of a zone such as Europe/Brussels", "no-such-zone");
   }
 
   @Override

@@ -114,10 +114,7 @@ class StoredDeliveries implements Deliveries {
   private void requireMapping(@Nullable String name) {
     if (name != null && mappings.named(name, mappings.last()).isEmpty()) {
       throw Refusals.invalid(
-          "mapping",
-          "must be one of " + String.join(", ", mappings.names()),
-          "no-such-mapping",
-          name);
+          "mapping", "must be one of " + String.join(", ", mappings.names()), "no-such-mapping");
     }
   }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wattline.billing.contract.payments.SavedMethod;
+import org.wattline.tenancy.time.Business;
 
 /** Accounts as the gateway's customers, and the cards that are kept for them. */
 @Component
@@ -21,7 +22,7 @@ class GatewayCustomers {
   private final StripeKeys keys;
   private final Clock clock;
 
-  GatewayCustomers(JdbcClient jdbc, StripeGateway gateway, StripeKeys keys, Clock clock) {
+  GatewayCustomers(JdbcClient jdbc, StripeGateway gateway, StripeKeys keys, @Business Clock clock) {
     this.jdbc = jdbc;
     this.gateway = gateway;
     this.keys = keys;

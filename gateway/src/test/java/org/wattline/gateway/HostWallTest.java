@@ -201,6 +201,7 @@ class HostWallTest {
   @ValueSource(
       strings = {
         "/internal/directory",
+        "/internal/business-time",
         "/internal",
         "/Internal/x",
         "/actuator/health",

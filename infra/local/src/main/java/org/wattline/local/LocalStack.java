@@ -17,7 +17,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.wattline.local.demo.Demo;
+import org.wattline.local.demo.history.PastClock;
 import org.wattline.local.identity.Keycloak;
 import org.wattline.local.identity.Secrets;
 import org.wattline.local.identity.SignIn;
@@ -53,6 +55,7 @@ public final class LocalStack implements AutoCloseable {
   private final Map<Service, Part> services = new EnumMap<>(Service.class);
   private final Keycloak keycloak;
   private final Demo demo;
+  private final @Nullable PastClock past;
   private final CompletableFuture<String> firstDeath = new CompletableFuture<>();
   private volatile boolean closing;
   private boolean closed;
@@ -66,7 +69,13 @@ public final class LocalStack implements AutoCloseable {
     this.postgres = part("postgres", database);
     this.redis = part("redis", new RedisPart(folders, ports.redis()));
     this.mail = new MailPart(ports.smtp(), ports.mailViewer(), folders.log("up"));
-    this.stripe = new StripePart(ports, folders, secrets.password(StripePart.WEBHOOK_SECRET));
+    this.past = Demo.pastToMake(folders, ports, options, secrets);
+    this.stripe =
+        new StripePart(
+            ports,
+            folders,
+            secrets.password(StripePart.WEBHOOK_SECRET),
+            past == null ? Clock.systemUTC() : past.clock());
     this.keycloak =
         new Keycloak(
             "http://127.0.0.1:" + ports.keycloak(),
@@ -77,11 +86,10 @@ public final class LocalStack implements AutoCloseable {
         part("keycloak", new KeycloakPart(folders, ports, secrets, url("auth"), options.tuning()));
     ServiceSettings settings = new ServiceSettings(folders, ports, secrets);
     for (Service service : options.services()) {
+      ServicePart.Settings own = () -> settings.of(service, past);
       services.put(
           service,
-          part(
-              service.label(),
-              new ServicePart(service, folders, ports, settings.of(service), options.tuning())));
+          part(service.label(), new ServicePart(service, folders, ports, own, options.tuning())));
     }
     this.demo = new Demo(this);
   }
@@ -345,6 +353,11 @@ public final class LocalStack implements AutoCloseable {
 
   public Secrets secrets() {
     return secrets;
+  }
+
+  /** The time in which the demo's past is made; null where there is none to make. */
+  public @Nullable PastClock past() {
+    return past;
   }
 
   /** The demo suppliers and their people. */

@@ -1,8 +1,11 @@
 package org.wattline.local;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.wattline.local.demo.history.PastClock;
 import org.wattline.local.identity.Secrets;
 import org.wattline.local.install.DatabaseSetUp;
 import org.wattline.local.payments.StripePart;
@@ -20,6 +23,9 @@ public final class ServiceSettings {
 
   /** The name of the control plane's client key. */
   public static final String CONTROL_PLANE_KEY = "control-plane-client";
+
+  /** The name of the secret that services show each other. */
+  public static final String DIRECTORY_TOKEN = "directory";
 
   private final Folders folders;
   private final Ports ports;
@@ -44,6 +50,20 @@ public final class ServiceSettings {
     return settings;
   }
 
+  /**
+   * The same for a start that makes a past.
+   *
+   * @param past the time in which it is made; null where none is
+   */
+  SortedMap<String, String> of(Service service, @Nullable PastClock past) {
+    SortedMap<String, String> settings = of(service);
+    Instant start = past == null ? null : past.startsAt();
+    if (service == Service.BILLING && start != null) {
+      settings.put("wattline.business-time.starts-at", start.toString());
+    }
+    return settings;
+  }
+
   private SortedMap<String, String> common(Service service) {
     SortedMap<String, String> settings = new TreeMap<>();
     settings.put("server.address", "127.0.0.1");
@@ -54,7 +74,7 @@ public final class ServiceSettings {
     settings.put("wattline.public.domain", "localhost");
     settings.put("wattline.public.port", Integer.toString(ports.gateway()));
     settings.put("wattline.keycloak.backchannel", local(ports.keycloak()));
-    settings.put("wattline.directory.token", secrets.password("directory"));
+    settings.put("wattline.directory.token", secrets.password(DIRECTORY_TOKEN));
     if (service != Service.CONTROL_PLANE) {
       settings.put("wattline.directory.url", local(ports.controlPlane()) + "/internal/directory");
       settings.put(

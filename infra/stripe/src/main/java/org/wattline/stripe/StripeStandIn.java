@@ -53,6 +53,8 @@ public final class StripeStandIn implements AutoCloseable {
    * @param webhookUrl where events of every account go, with {@code {account}} for its label; null:
    *     only to registered endpoints
    * @param webhookSecret that those are signed with
+   * @param clock that its books are kept by
+   * @param signing that events are signed by: receivers mind how old a signature is
    */
   public record Settings(
       int port,
@@ -60,7 +62,20 @@ public final class StripeStandIn implements AutoCloseable {
       @Nullable Path folder,
       @Nullable String webhookUrl,
       String webhookSecret,
-      Clock clock) {}
+      Clock clock,
+      Clock signing) {
+
+    /** The same with one clock for both. */
+    public Settings(
+        int port,
+        @Nullable String pages,
+        @Nullable Path folder,
+        @Nullable String webhookUrl,
+        String webhookSecret,
+        Clock clock) {
+      this(port, pages, folder, webhookUrl, webhookSecret, clock, clock);
+    }
+  }
 
   /** What may go wrong with a request that changes something, once each, in order. */
   public enum Fault {
@@ -73,7 +88,7 @@ public final class StripeStandIn implements AutoCloseable {
   private StripeStandIn(Settings settings) throws IOException {
     this.settings = settings;
     this.webhooks =
-        new Webhooks(settings.clock(), settings.webhookUrl(), settings.webhookSecret(), PAUSES);
+        new Webhooks(settings.signing(), settings.webhookUrl(), settings.webhookSecret(), PAUSES);
     this.server =
         HttpServer.create(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()), BACKLOG);

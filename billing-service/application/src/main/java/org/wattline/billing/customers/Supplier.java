@@ -8,6 +8,7 @@ import org.wattline.billing.access.Refusals;
 import org.wattline.tenancy.TenantScope;
 import org.wattline.tenancy.directory.TenantDirectory;
 import org.wattline.tenancy.directory.TenantEntry;
+import org.wattline.tenancy.time.Business;
 
 /** What follows from which supplier this is: its languages, its currency, its date. */
 @Component
@@ -15,7 +16,7 @@ public class Supplier {
   private final TenantDirectory directory;
   private final Clock clock;
 
-  public Supplier(TenantDirectory directory, Clock clock) {
+  public Supplier(TenantDirectory directory, @Business Clock clock) {
     this.directory = directory;
     this.clock = clock;
   }

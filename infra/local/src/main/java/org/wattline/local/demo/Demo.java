@@ -2,6 +2,7 @@ package org.wattline.local.demo;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,12 +14,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.wattline.local.Folders;
 import org.wattline.local.Http;
 import org.wattline.local.LocalStack;
 import org.wattline.local.LocalStackException;
+import org.wattline.local.Ports;
 import org.wattline.local.Service;
+import org.wattline.local.ServiceSettings;
+import org.wattline.local.StackOptions;
 import org.wattline.local.demo.history.History;
 import org.wattline.local.demo.history.Making;
+import org.wattline.local.demo.history.PastClock;
+import org.wattline.local.identity.Secrets;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,6 +52,8 @@ public final class Demo {
           List.of("onboarding-operator"),
           Map.of());
 
+  private static final List<DemoSupplier> SUPPLIERS =
+      List.of(DemoSupplier.ZONNESTROOM, DemoSupplier.GOLDENGRID);
   private static final String PLATFORM_AUDIENCE = "wattline-platform-api";
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final long POLL_MILLIS = 250;
@@ -56,7 +66,7 @@ public final class Demo {
 
   /** The suppliers of the demo. */
   public List<DemoSupplier> suppliers() {
-    return List.of(DemoSupplier.ZONNESTROOM, DemoSupplier.GOLDENGRID);
+    return SUPPLIERS;
   }
 
   /**
@@ -98,21 +108,57 @@ public final class Demo {
       ensureStaff(supplier);
     }
     if (stack.options().services().contains(Service.BILLING)) {
+      PastClock past = stack.past();
+      if (past != null) {
+        past.begin();
+      }
       DemoCustomers customers = new DemoCustomers(stack);
       suppliers().forEach(customers::ensure);
-      ensureHistory();
+      if (past != null) {
+        makeHistory(past);
+      }
     }
   }
 
-  /** Gives the suppliers their past, both at once. */
-  private void ensureHistory() {
+  /** The time in which a stack makes the suppliers' past; null where none is to be made. */
+  public static @Nullable PastClock pastToMake(
+      Folders folders, Ports ports, StackOptions options, Secrets secrets) {
+    boolean lacking =
+        options.demo()
+            && options.history().customers() > 0
+            && options.services().contains(Service.BILLING)
+            && SUPPLIERS.stream().anyMatch(each -> !History.isDone(folders.state(), each));
+    return lacking
+        ? PastClock.of(
+            folders.state(),
+            options.history().months(),
+            Clock.systemUTC(),
+            "http://127.0.0.1:" + ports.billing(),
+            secrets.password(ServiceSettings.DIRECTORY_TOKEN))
+        : null;
+  }
+
+  /** Gives the suppliers their past, both at once and in the same time. */
+  private void makeHistory(PastClock past) {
     List<CompletableFuture<Void>> makings = new ArrayList<>();
     History.Size size = stack.options().history();
-    Making making = new Making(stack.progress(), size, suppliers().size());
+    List<DemoSupplier> lacking =
+        suppliers().stream()
+            .filter(each -> !History.isDone(stack.folders().state(), each))
+            .toList();
+    Making making = new Making(stack.progress(), size, lacking.size());
+    past.makers(lacking.size());
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (DemoSupplier supplier : suppliers()) {
-        History history = new History(stack, supplier, size, making);
-        makings.add(CompletableFuture.runAsync(history::ensure, threads));
+      for (DemoSupplier supplier : lacking) {
+        History history = new History(stack, supplier, size, making, past);
+        makings.add(
+            CompletableFuture.runAsync(history::make, threads)
+                .whenComplete(
+                    (made, failure) -> {
+                      if (failure != null) {
+                        past.fail();
+                      }
+                    }));
       }
     }
     try {
@@ -123,6 +169,7 @@ public final class Demo {
       }
       throw e;
     }
+    past.catchUp();
   }
 
   /** The supplier's id, after asking for it where the registry does not have it. */

@@ -30,22 +30,24 @@ import org.wattline.local.process.ProcessPart;
  * that only its owner can read.
  */
 public final class ServicePart implements ProcessPart.Launch {
+  /** A service's properties by name, as a start needs them. */
+  @FunctionalInterface
+  public interface Settings {
+    SortedMap<String, String> now();
+  }
+
   private final Service service;
   private final Folders folders;
   private final Ports ports;
-  private final SortedMap<String, String> settings;
+  private final Settings settings;
   private final Tuning tuning;
   private @Nullable StartProfile profile;
 
   /**
-   * @param settings the service's properties by name
+   * @param settings the service's properties by name, as of each start
    */
   public ServicePart(
-      Service service,
-      Folders folders,
-      Ports ports,
-      SortedMap<String, String> settings,
-      Tuning tuning) {
+      Service service, Folders folders, Ports ports, Settings settings, Tuning tuning) {
     this.service = service;
     this.folders = folders;
     this.ports = ports;
@@ -131,7 +133,7 @@ public final class ServicePart implements ProcessPart.Launch {
     Files.createFile(
         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     String text =
-        settings.entrySet().stream()
+        settings.now().entrySet().stream()
             .map(entry -> entry.getKey() + "=" + entry.getValue().replace("\\", "\\\\") + "\n")
             .collect(Collectors.joining());
     Files.writeString(file, text, StandardOpenOption.WRITE);

@@ -26,7 +26,10 @@ public final class StripePart implements Part {
   private final Path log;
   private @Nullable StripeStandIn standIn;
 
-  public StripePart(Ports ports, Folders folders, String webhookSecret) {
+  /**
+   * @param business that its books are kept by, as the service's are
+   */
+  public StripePart(Ports ports, Folders folders, String webhookSecret, Clock business) {
     this.settings =
         new StripeStandIn.Settings(
             ports.payments(),
@@ -34,6 +37,7 @@ public final class StripePart implements Part {
             folders.payments(),
             "http://{account}.localhost:" + ports.gateway() + "/api/v1/webhooks/stripe/{account}",
             webhookSecret,
+            business,
             Clock.systemUTC());
     this.log = folders.log("up");
   }

@@ -18,6 +18,7 @@ import org.wattline.billing.audit.AuditFilter;
 import org.wattline.billing.audit.AuditTrail;
 import org.wattline.billing.contract.Page;
 import org.wattline.billing.contract.audit.AuditEntry;
+import org.wattline.tenancy.time.Business;
 import tools.jackson.databind.json.JsonMapper;
 
 @Component
@@ -26,7 +27,7 @@ class JdbcAuditTrail implements AuditTrail {
   private final JsonMapper json;
   private final Clock clock;
 
-  JdbcAuditTrail(JdbcClient jdbc, JsonMapper json, Clock clock) {
+  JdbcAuditTrail(JdbcClient jdbc, JsonMapper json, @Business Clock clock) {
     this.jdbc = jdbc;
     this.json = json;
     this.clock = clock;

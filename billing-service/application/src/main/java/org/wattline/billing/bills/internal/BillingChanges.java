@@ -17,6 +17,7 @@ import org.wattline.billing.agreements.AgreementChanged;
 import org.wattline.billing.metering.UsageChange;
 import org.wattline.billing.metering.UsageChanges;
 import org.wattline.billing.tariffs.TariffPublished;
+import org.wattline.tenancy.time.Business;
 
 /**
  * Notes what changed of what bills rest on. Agreements and tariffs tell it themselves; changes of
@@ -38,7 +39,8 @@ class BillingChanges {
   private final UsageChanges usage;
   private final Clock clock;
 
-  BillingChanges(JdbcClient jdbc, JdbcOperations copying, @Lazy UsageChanges usage, Clock clock) {
+  BillingChanges(
+      JdbcClient jdbc, JdbcOperations copying, @Lazy UsageChanges usage, @Business Clock clock) {
     this.jdbc = jdbc;
     this.copying = copying;
     this.usage = usage;

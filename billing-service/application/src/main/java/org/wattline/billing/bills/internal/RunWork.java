@@ -25,6 +25,7 @@ import org.wattline.bills.BillDocument;
 import org.wattline.bills.BillRequest;
 import org.wattline.bills.DocumentKind;
 import org.wattline.bills.Original;
+import org.wattline.tenancy.time.Business;
 
 /** Does a run's work, chunk by chunk, until none is left that nobody holds. */
 @Component
@@ -59,7 +60,7 @@ class RunWork {
       SetPlans plans,
       JdbcClient jdbc,
       PlatformTransactionManager transactions,
-      Clock clock) {
+      @Business Clock clock) {
     this.runs = runs;
     this.chunks = chunks;
     this.drafts = drafts;

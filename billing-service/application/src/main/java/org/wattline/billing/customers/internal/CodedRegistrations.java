@@ -24,6 +24,7 @@ import org.wattline.billing.customers.AccountAccess;
 import org.wattline.billing.customers.Registrations;
 import org.wattline.tenancy.problem.ProblemException;
 import org.wattline.tenancy.security.Role;
+import org.wattline.tenancy.time.Business;
 
 @Service
 class CodedRegistrations implements Registrations {
@@ -43,8 +44,12 @@ class CodedRegistrations implements Registrations {
   private final AccountAccess access;
   private final AuditTrail audit;
   private final Clock clock;
+  private final Clock business;
   private final SecureRandom random = new SecureRandom();
 
+  /**
+   * @param clock that a code ends by: a secret's life is never of business time
+   */
   CodedRegistrations(
       AccountRows accounts,
       AccountPersonRows people,
@@ -52,7 +57,8 @@ class CodedRegistrations implements Registrations {
       RegistrationAttempts attempts,
       AccountAccess access,
       AuditTrail audit,
-      Clock clock) {
+      Clock clock,
+      @Business Clock business) {
     this.accounts = accounts;
     this.people = people;
     this.codes = codes;
@@ -60,6 +66,7 @@ class CodedRegistrations implements Registrations {
     this.access = access;
     this.audit = audit;
     this.clock = clock;
+    this.business = business;
   }
 
   @Override
@@ -112,7 +119,8 @@ class CodedRegistrations implements Registrations {
     code.use(asker.subject(), now);
     AccountPersonEntity person =
         people.saveAndFlush(
-            new AccountPersonEntity(account.id(), asker.subject(), asker.name(), code.role(), now));
+            new AccountPersonEntity(
+                account.id(), asker.subject(), asker.name(), code.role(), business.instant()));
     audit.record(asker, "person-registered", "account", account.id(), null, person.toContract());
     return account.toContract(code.role());
   }

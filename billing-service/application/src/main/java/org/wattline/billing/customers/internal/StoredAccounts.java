@@ -30,6 +30,7 @@ import org.wattline.billing.customers.Supplier;
 import org.wattline.tenancy.TenantId;
 import org.wattline.tenancy.TenantScope;
 import org.wattline.tenancy.security.Role;
+import org.wattline.tenancy.time.Business;
 
 @Service
 class StoredAccounts implements AccountRegister, AccountAccess {
@@ -55,7 +56,7 @@ class StoredAccounts implements AccountRegister, AccountAccess {
       AccountTermsReading reading,
       AuditTrail audit,
       Supplier supplier,
-      Clock clock) {
+      @Business Clock clock) {
     this.accounts = accounts;
     this.people = people;
     this.customers = customers;

@@ -20,6 +20,7 @@ import org.wattline.billing.contract.customers.PartyKind;
 import org.wattline.billing.customers.CustomerRegister;
 import org.wattline.billing.customers.Supplier;
 import org.wattline.tenancy.security.Role;
+import org.wattline.tenancy.time.Business;
 
 @Service
 class StoredCustomers implements CustomerRegister {
@@ -30,7 +31,8 @@ class StoredCustomers implements CustomerRegister {
   private final Supplier supplier;
   private final Clock clock;
 
-  StoredCustomers(CustomerRows customers, AuditTrail audit, Supplier supplier, Clock clock) {
+  StoredCustomers(
+      CustomerRows customers, AuditTrail audit, Supplier supplier, @Business Clock clock) {
     this.customers = customers;
     this.audit = audit;
     this.supplier = supplier;

@@ -4,10 +4,12 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
+import java.time.Instant;
 import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.util.Currency;
+import java.util.Date;
 import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -45,9 +47,10 @@ class BillMail {
   }
 
   /**
+   * @param at when it is sent
    * @throws org.springframework.mail.MailException when the mail server does not take it
    */
-  void send(BillDelivery delivery, Bill bill, HeldAccount held, byte[] letter) {
+  void send(BillDelivery delivery, Bill bill, HeldAccount held, byte[] letter, Instant at) {
     TenantEntry tenant =
         directory
             .byId(TenantScope.current())
@@ -79,6 +82,7 @@ class BillMail {
       if (tenant.brand().supportEmail() != null) {
         mail.setReplyTo(tenant.brand().supportEmail());
       }
+      mail.setSentDate(Date.from(at));
       mail.setTo(delivery.recipient());
       mail.setSubject(texts.getMessage("subject." + kind, values, language));
       mail.setText(texts.getMessage("text." + kind, values, language));

@@ -30,6 +30,7 @@ import org.wattline.billing.customers.AccountHolders;
 import org.wattline.billing.customers.AccountHolders.HeldAccount;
 import org.wattline.billing.documents.BillPost;
 import org.wattline.tenancy.security.Role;
+import org.wattline.tenancy.time.Business;
 
 /**
  * Queues a delivery with every bill, in the bill's own transaction, and sends what is queued. A
@@ -61,7 +62,7 @@ class MailedBills implements BillPost {
       BillMail mail,
       AuditTrail audit,
       TransactionTemplate transactions,
-      Clock clock) {
+      @Business Clock clock) {
     this.rows = rows;
     this.bills = bills;
     this.holders = holders;
@@ -177,7 +178,7 @@ class MailedBills implements BillPost {
       if (letter == null) {
         throw new IllegalStateException("A transaction gave nothing back");
       }
-      mail.send(delivery, bill, held, letter);
+      mail.send(delivery, bill, held, letter, clock.instant());
       rows.sent(delivery.id(), clock.instant());
     } catch (MailException | IllegalStateException | IllegalArgumentException refused) {
       boolean over = delivery.attempts() >= MAX_ATTEMPTS;

@@ -22,6 +22,7 @@ import org.wattline.billing.documents.IssuerRegister;
 import org.wattline.documents.einvoice.PeppolInvoice;
 import org.wattline.documents.pdf.LetterPdf;
 import org.wattline.tenancy.problem.ProblemException;
+import org.wattline.tenancy.time.Business;
 
 /** Sets a bill's letter once and keeps the bytes; writes its e-invoice whenever it is asked for. */
 @Service
@@ -41,7 +42,7 @@ class StoredBillFiles implements BillFiles {
       IssuerRegister issuers,
       Letters letters,
       JdbcClient jdbc,
-      Clock clock) {
+      @Business Clock clock) {
     this.bills = bills;
     this.access = access;
     this.holders = holders;

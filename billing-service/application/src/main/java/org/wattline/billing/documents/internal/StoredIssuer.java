@@ -24,6 +24,7 @@ import org.wattline.tenancy.TenantScope;
 import org.wattline.tenancy.directory.TenantDirectory;
 import org.wattline.tenancy.directory.TenantEntry;
 import org.wattline.tenancy.security.Role;
+import org.wattline.tenancy.time.Business;
 import tools.jackson.databind.json.JsonMapper;
 
 @Service
@@ -38,7 +39,11 @@ class StoredIssuer implements IssuerRegister {
   private final Clock clock;
 
   StoredIssuer(
-      JdbcClient jdbc, TenantDirectory directory, AuditTrail audit, JsonMapper json, Clock clock) {
+      JdbcClient jdbc,
+      TenantDirectory directory,
+      AuditTrail audit,
+      JsonMapper json,
+      @Business Clock clock) {
     this.jdbc = jdbc;
     this.directory = directory;
     this.audit = audit;

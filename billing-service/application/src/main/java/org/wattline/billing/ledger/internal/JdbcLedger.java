@@ -34,6 +34,7 @@ import org.wattline.billing.ledger.Ledger;
 import org.wattline.billing.ledger.Leg;
 import org.wattline.billing.ledger.Transaction;
 import org.wattline.billing.ledger.TransactionKind;
+import org.wattline.tenancy.time.Business;
 
 /**
  * Writes transactions by one statement and, where they are many, their legs by COPY. The
@@ -56,7 +57,8 @@ class JdbcLedger implements Ledger {
   private final BookAmounts amounts;
   private final Clock clock;
 
-  JdbcLedger(JdbcClient jdbc, JdbcOperations connections, BookAmounts amounts, Clock clock) {
+  JdbcLedger(
+      JdbcClient jdbc, JdbcOperations connections, BookAmounts amounts, @Business Clock clock) {
     this.jdbc = jdbc;
     this.connections = connections;
     this.amounts = amounts;

@@ -28,6 +28,7 @@ import org.wattline.billing.ledger.OpenItem;
 import org.wattline.billing.ledger.OpenItems;
 import org.wattline.billing.ledger.Settlement;
 import org.wattline.billing.ledger.internal.AccountHistory.ReturnEvent;
+import org.wattline.tenancy.time.Business;
 
 /**
  * Writes down what happens, then what the replay of the account makes of it. A document that is the
@@ -48,7 +49,7 @@ class StoredOpenItems implements OpenItems {
       JdbcClient jdbc,
       Supplier supplier,
       BookAmounts amounts,
-      Clock clock) {
+      @Business Clock clock) {
     this.rows = rows;
     this.allocating = allocating;
     this.jdbc = jdbc;

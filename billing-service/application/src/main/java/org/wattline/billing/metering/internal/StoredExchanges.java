@@ -20,6 +20,7 @@ import org.wattline.billing.metering.MeterExchanges;
 import org.wattline.billing.metering.MeterInventory;
 import org.wattline.billing.premises.KnownPoint;
 import org.wattline.billing.premises.PointDirectory;
+import org.wattline.tenancy.time.Business;
 
 @Service
 class StoredExchanges implements MeterExchanges {
@@ -30,7 +31,8 @@ class StoredExchanges implements MeterExchanges {
   private final PointDirectory points;
   private final Clock clock;
 
-  StoredExchanges(MeterInventory meters, DisplayReads reads, PointDirectory points, Clock clock) {
+  StoredExchanges(
+      MeterInventory meters, DisplayReads reads, PointDirectory points, @Business Clock clock) {
     this.meters = meters;
     this.reads = reads;
     this.points = points;

@@ -37,6 +37,7 @@ import org.wattline.billing.premises.PointDirectory;
 import org.wattline.formats.MeasureUnit;
 import org.wattline.kernel.LocalDateRange;
 import org.wattline.tenancy.security.Role;
+import org.wattline.tenancy.time.Business;
 
 @Service
 class StoredMeters implements MeterInventory {
@@ -57,7 +58,7 @@ class StoredMeters implements MeterInventory {
       PointAccess access,
       AuditTrail audit,
       ApplicationEventPublisher events,
-      Clock clock) {
+      @Business Clock clock) {
     this.events = events;
     this.rows = rows;
     this.points = points;

@@ -12,6 +12,7 @@ import org.wattline.billing.access.Asker;
 import org.wattline.billing.access.Refusals;
 import org.wattline.billing.audit.AuditTrail;
 import org.wattline.billing.contract.payments.Autopay;
+import org.wattline.tenancy.time.Business;
 
 /** Which accounts' bills are paid on their due dates, and with what. */
 @Repository
@@ -22,7 +23,7 @@ class AutopayRows {
   private final AuditTrail audit;
   private final Clock clock;
 
-  AutopayRows(JdbcClient jdbc, AuditTrail audit, Clock clock) {
+  AutopayRows(JdbcClient jdbc, AuditTrail audit, @Business Clock clock) {
     this.jdbc = jdbc;
     this.audit = audit;
     this.clock = clock;

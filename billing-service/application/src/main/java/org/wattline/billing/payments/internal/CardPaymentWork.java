@@ -53,7 +53,7 @@ class CardPaymentWork {
     Instant before = followUp.now().minus(QUIET);
     rows.unsettled(before, AT_ONCE).forEach(id -> one("payment", id, () -> followUp.follow(id)));
     refunds.unsettled(before, AT_ONCE).forEach(id -> one("refund", id, () -> ask(id)));
-    events.waiting(before, AT_ONCE).forEach(id -> one("event", id, () -> events.handle(id)));
+    events.waiting(QUIET, AT_ONCE).forEach(id -> one("event", id, () -> events.handle(id)));
   }
 
   private void ask(UUID id) {

@@ -17,6 +17,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.wattline.billing.contract.payments.SavedMethod;
 import org.wattline.billing.copying.Columns;
 import org.wattline.tenancy.concurrent.TenantBatches;
+import org.wattline.tenancy.time.Business;
 
 /** Accounts as the gateway's customers, and the cards that are kept for them. */
 @Component
@@ -39,7 +40,7 @@ class GatewayCustomers {
       JdbcOperations connections,
       StripeGateway gateway,
       StripeKeys keys,
-      Clock clock) {
+      @Business Clock clock) {
     this.jdbc = jdbc;
     this.connections = connections;
     this.gateway = gateway;

@@ -159,14 +159,14 @@ class GatewayEvents {
         .optional();
   }
 
-  /** Events that were not acted on, the oldest first. */
-  List<String> waiting(Instant receivedBefore, int limit) {
+  /** Events that were not acted on for so long, the oldest first. */
+  List<String> waiting(Duration quiet, int limit) {
     return jdbc.sql(
             """
             select id from gateway_event where handled_at is null and received_at < :before
              order by received_at limit :limit
             """)
-        .param("before", Timestamp.from(receivedBefore))
+        .param("before", Timestamp.from(clock.instant().minus(quiet)))
         .param("limit", limit)
         .query(String.class)
         .list();

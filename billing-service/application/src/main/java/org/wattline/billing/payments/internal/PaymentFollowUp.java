@@ -17,6 +17,7 @@ import org.wattline.tenancy.TenantScope;
 import org.wattline.tenancy.directory.PublicAddress;
 import org.wattline.tenancy.directory.TenantDirectory;
 import org.wattline.tenancy.directory.TenantEntry;
+import org.wattline.tenancy.time.Business;
 
 /**
  * Asks the gateway about a payment and books what it says. The same road for the answer to a
@@ -47,7 +48,7 @@ class PaymentFollowUp {
       OpenItems items,
       TenantDirectory directory,
       PublicAddress address,
-      Clock clock) {
+      @Business Clock clock) {
     this.rows = rows;
     this.gateway = gateway;
     this.customers = customers;

@@ -14,6 +14,8 @@ import org.wattline.tenancy.TenantScope;
 import org.wattline.tenancy.directory.TenantDirectory;
 import org.wattline.tenancy.directory.TenantEntry;
 import org.wattline.tenancy.secrets.TenantSecrets;
+import org.wattline.tenancy.time.Business;
+import org.wattline.tenancy.time.BusinessClock;
 
 /**
  * The bound supplier's keys at Stripe: its own before the installation's, and the stand-in's only
@@ -28,9 +30,19 @@ class StripeKeys {
   private final StripeSettings settings;
   private final TenantDirectory directory;
   private final @Nullable TenantSecrets secrets;
+  private final BusinessClock business;
 
   StripeKeys(
-      StripeSettings settings, TenantDirectory directory, ObjectProvider<TenantSecrets> secrets) {
+      StripeSettings settings,
+      TenantDirectory directory,
+      ObjectProvider<TenantSecrets> secrets,
+      @Business BusinessClock business) {
+    if (business.isBehind() && isLive(settings.apiKey())) {
+      throw new IllegalArgumentException(
+          "Business time starts in the past, and STRIPE_API_KEY is a live key: where money moves,"
+              + " business time is the machine's. Take one of them away.");
+    }
+    this.business = business;
     this.settings = settings;
     this.directory = directory;
     this.secrets = secrets.getIfAvailable();
@@ -75,7 +87,18 @@ class StripeKeys {
     return keys;
   }
 
+  /** Whether payments under a key are real. */
+  private static boolean isLive(String key) {
+    return key.startsWith("sk_live_") || key.startsWith("rk_live_");
+  }
+
+  /** None while business time is behind and money would move. */
   @Nullable Keys find() {
+    Keys keys = given();
+    return keys != null && isLive(keys.apiKey()) && business.isBehind() ? null : keys;
+  }
+
+  private @Nullable Keys given() {
     TenantEntry tenant =
         directory
             .byId(TenantScope.current())

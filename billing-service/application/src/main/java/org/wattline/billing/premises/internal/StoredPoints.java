@@ -37,6 +37,7 @@ import org.wattline.billing.premises.ServicePointRegistered;
 import org.wattline.formats.marketid.MarketId;
 import org.wattline.formats.marketid.MarketIdScheme;
 import org.wattline.kernel.LocalDateRange;
+import org.wattline.tenancy.time.Business;
 import org.wattline.tenancy.time.BusinessCalendar;
 
 @Service
@@ -58,7 +59,7 @@ class StoredPoints implements ServicePointRegister, PointAccess, PointDirectory 
       AuditTrail audit,
       BusinessCalendar calendar,
       ApplicationEventPublisher events,
-      Clock clock) {
+      @Business Clock clock) {
     this.rows = rows;
     this.premises = premises;
     this.accounts = accounts;

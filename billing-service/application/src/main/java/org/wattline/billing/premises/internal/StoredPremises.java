@@ -22,6 +22,7 @@ import org.wattline.billing.contract.premises.PremiseChange;
 import org.wattline.billing.contract.premises.Replication;
 import org.wattline.billing.premises.PremiseRegister;
 import org.wattline.tenancy.security.Role;
+import org.wattline.tenancy.time.Business;
 
 @Service
 class StoredPremises implements PremiseRegister {
@@ -29,7 +30,7 @@ class StoredPremises implements PremiseRegister {
   private final AuditTrail audit;
   private final Clock clock;
 
-  StoredPremises(PremiseRows rows, AuditTrail audit, Clock clock) {
+  StoredPremises(PremiseRows rows, AuditTrail audit, @Business Clock clock) {
     this.rows = rows;
     this.audit = audit;
     this.clock = clock;

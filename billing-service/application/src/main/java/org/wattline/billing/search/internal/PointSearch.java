@@ -16,6 +16,7 @@ import org.wattline.billing.contract.search.Found;
 import org.wattline.billing.contract.search.FoundKind;
 import org.wattline.billing.contract.search.Occupancy;
 import org.wattline.billing.customers.Supplier;
+import org.wattline.tenancy.time.Business;
 
 /** Service points and meters, and who is there today. */
 @Repository
@@ -50,7 +51,7 @@ class PointSearch {
   private final Supplier supplier;
   private final Clock clock;
 
-  PointSearch(JdbcClient jdbc, Supplier supplier, Clock clock) {
+  PointSearch(JdbcClient jdbc, Supplier supplier, @Business Clock clock) {
     this.jdbc = jdbc;
     this.supplier = supplier;
     this.clock = clock;

@@ -4,17 +4,13 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.wattline.local.Http;
 import tools.jackson.databind.JsonNode;
 
-/** What the bank tells of transfers: a statement a month. */
+/** What the bank tells of transfers: a statement for the days since the last one. */
 final class BankFiles {
   private static final BigInteger CHECK_MODULUS = BigInteger.valueOf(97);
   static final String BELGIAN_ACCOUNT = "BE71096123456769";
@@ -47,33 +43,27 @@ final class BankFiles {
         Map.of("iban", account(), "name", name, "booked", "STATEMENT", "onBills", true));
   }
 
-  /** Sends the statements, oldest month first; how many transfers found their account. */
-  int send(List<Transfer> transfers) {
-    SortedMap<YearMonth, List<Transfer>> months =
-        transfers.stream()
-            .collect(
-                Collectors.groupingBy(
-                    each -> YearMonth.from(each.day()), TreeMap::new, Collectors.toList()));
-    int matched = 0;
-    for (Map.Entry<YearMonth, List<Transfer>> month : months.entrySet()) {
-      String file = statement(month.getKey(), month.getValue());
-      JsonNode taken =
-          desk.upload(
-              "/bank/files?" + Http.encoded(Map.of("name", "camt053-" + month.getKey() + ".xml")),
-              "application/xml",
-              file.getBytes(StandardCharsets.UTF_8));
-      matched += taken.path("matched").asInt();
-    }
-    return matched;
+  /**
+   * Sends a statement; how many transfers found their account.
+   *
+   * @param day on whose morning it is made
+   */
+  int send(LocalDate day, List<Transfer> transfers) {
+    return desk.upload(
+            "/bank/files?" + Http.encoded(Map.of("name", "camt053-" + day + ".xml")),
+            "application/xml",
+            statement(day, transfers).getBytes(StandardCharsets.UTF_8))
+        .path("matched")
+        .asInt();
   }
 
-  private String statement(YearMonth month, List<Transfer> transfers) {
+  private String statement(LocalDate day, List<Transfer> transfers) {
     StringBuilder entries = new StringBuilder();
     transfers.stream()
         .sorted(java.util.Comparator.comparing(Transfer::day).thenComparing(Transfer::endToEnd))
         .forEach(each -> entries.append(entry(each)));
-    String id = "DEMO-" + month;
-    String made = month.atEndOfMonth() + "T20:00:00Z";
+    String id = "DEMO-" + day;
+    String made = day + "T04:00:00Z";
     String own =
         european ? "<IBAN>" + account() + "</IBAN>" : "<Othr><Id>" + account() + "</Id></Othr>";
     return String.format(

@@ -20,6 +20,7 @@ final class CardPayments {
 
   private static final String GOOD_CARD = "4242424242424242";
   private static final int SEE_OTHER = 303;
+  private static final int MOST_LOOKS = 300;
 
   private final LocalStack stack;
   private final DemoSupplier supplier;
@@ -32,29 +33,28 @@ final class CardPayments {
 
   /** Pays the newest bill, and disputes the charge with the card's bank. */
   int dispute(Supplied payer, DemoPerson person) {
-    return pay(payer, person, 0, DISPUTED_CARD, false, "demo-disputed-payment");
+    return pay(payer, person, DISPUTED_CARD, false, "demo-disputed-payment", "DISPUTED");
   }
 
-  /** Pays the bill before the newest and keeps the card; the newest is left to be paid by hand. */
+  /** Pays the newest bill and keeps the card. */
   int keepCard(Supplied payer, DemoPerson person) {
-    return pay(payer, person, 1, GOOD_CARD, true, "demo-kept-card");
+    return pay(payer, person, GOOD_CARD, true, "demo-kept-card", "SUCCEEDED");
   }
 
   /**
-   * Pays what is open of a bill.
+   * Pays what is open of the newest bill, if anything is.
    *
-   * @param newer how many bills of the account came after it
    * @param key keeps a second start from paying again
+   * @param outcome what the service is to know of it before time goes on
    * @return how many were paid: 0 or 1
    */
   private int pay(
-      Supplied payer, DemoPerson person, int newer, String card, boolean keep, String key) {
+      Supplied payer, DemoPerson person, String card, boolean keep, String key, String outcome) {
     String token =
         stack.accessToken(
             supplier.slug(), supplier.slug(), "portal", person.username(), Demo.PASSWORD);
     String account = stack.url(supplier.slug()) + "/api/v1/accounts/" + payer.accountId();
-    JsonNode bill =
-        http.get(account + "/bills?limit=" + (newer + 1), token).path("items").path(newer);
+    JsonNode bill = http.get(account + "/bills?limit=1", token).path("items").path(0);
     if (bill.isMissingNode() || new BigDecimal(bill.path("open").asString()).signum() <= 0) {
       return 0;
     }
@@ -82,6 +82,14 @@ final class CardPayments {
     if (typed.statusCode() != SEE_OTHER) {
       throw new LocalStackException("The card page answered " + typed.statusCode() + ".");
     }
-    return 1;
+    String address =
+        stack.url(supplier.slug()) + "/api/v1/payments/" + payment.path("id").asString();
+    for (int i = 0; i < MOST_LOOKS; i++) {
+      if (http.get(address, token).path("status").asString().equals(outcome)) {
+        return 1;
+      }
+      StaffDesk.pause();
+    }
+    throw new LocalStackException("The payment " + address + " is not " + outcome + " in time.");
   }
 }

@@ -2,13 +2,13 @@ package org.wattline.local.demo.history;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,20 +33,13 @@ public final class History {
   public static final String DONE = "history-";
 
   private static final int AT_ONCE = 4;
-  private static final int ISSUED_AFTER_DAYS = 2;
   private static final int DISPUTING = 1;
   private static final int MOVING = 5;
-  private static final int ESTIMATED = 6;
+  private static final int MOVE_DAY = 17;
+  private static final int CARD_DAY = 10;
 
   /** Whose meter falls silent in the last month. */
   static final int SILENT = 9;
-
-  private static final int SILENT_FROM_DAY = 20;
-  private static final int MOVE_DAY = 15;
-  private static final int PUNCTUAL_DAYS = 14;
-  private static final int LATE_DAYS = 47;
-  private static final int OWN_REFERENCES = 20;
-  private static final double ESTIMATE = 0.7;
 
   /**
    * How much of it.
@@ -63,68 +56,57 @@ public final class History {
   private final DemoSupplier supplier;
   private final Size size;
   private final Making making;
+  private final PastClock clock;
+  private final Timeline timeline;
   private final boolean flemish;
   private final ZoneId zone;
-  private final LocalDate today;
-  private final LocalDate start;
   private final StaffDesk supervisor;
   private final StaffDesk agent;
   private final StaffDesk billing;
   private final StaffDesk finance;
-  private final Readings readings;
-  private long stageFrom;
+  private final Tariffs tariffs;
+  private final VeeWork vee;
+  private final Runs runs;
+  private final BankFiles bank;
+  private final List<Supplied> supplied = new ArrayList<>();
 
-  public History(LocalStack stack, DemoSupplier supplier, Size size, Making making) {
+  public History(
+      LocalStack stack, DemoSupplier supplier, Size size, Making making, PastClock clock) {
     this.stack = stack;
     this.supplier = supplier;
     this.size = size;
     this.making = making;
+    this.clock = clock;
+    this.timeline = clock.timeline();
     this.flemish = supplier.equals(DemoSupplier.ZONNESTROOM);
     this.zone = ZoneId.of((String) supplier.request().get("zone"));
-    this.today = Clock.systemUTC().instant().atZone(zone).toLocalDate();
-    this.start = today.withDayOfMonth(1).minusMonths(size.months());
     this.supervisor = desk("supervisor");
     this.agent = desk("agent");
     this.billing = desk("billing");
     this.finance = desk("finance");
-    this.readings = new Readings(billing, zone, flemish ? 15 : 60);
+    this.tariffs =
+        new Tariffs(stack.folders().root().resolve("docs/examples"), billing, supervisor);
+    this.vee = new VeeWork(supervisor, billing);
+    this.runs = new Runs(billing, supervisor);
+    this.bank = new BankFiles(finance, flemish);
   }
 
   private StaffDesk desk(String username) {
     return StaffDesk.of(stack, supplier.slug(), username, Demo.PASSWORD);
   }
 
+  /** Whether a supplier's history was made. */
+  public static boolean isDone(Path state, DemoSupplier supplier) {
+    return Files.exists(state.resolve(DONE + supplier.slug()));
+  }
+
   /** Makes what is missing of it. */
-  public void ensure() {
-    Path done = stack.folders().state().resolve(DONE + supplier.slug());
-    if (size.customers() == 0 || Files.exists(done)) {
-      return;
-    }
-    stageFrom = System.nanoTime();
-    Letterhead.ensure(finance, supplier, flemish ? BankFiles.BELGIAN_ACCOUNT : "");
-    Agreed agreed = tariffs();
+  public void make() {
+    Agreed agreed = ready();
     List<Household> households = new Population(supplier).first(size.customers());
-    List<Supplied> supplied =
-        each(
-            households,
-            household -> {
-              Supplied one =
-                  new Registry(household.index() % 2 == 0 ? supervisor : agent, flemish)
-                      .ensure(household, start, agreed.with(household));
-              did(Making.A_CUSTOMER, "customers move in");
-              return one;
-            });
-    told(supplied.size(), "customers moved in");
-    deliver(households);
-    bill(supplied, agreed);
-    pay(supplied);
-    CardPayments cards = new CardPayments(stack, supplier);
-    int byCard = cards.keepCard(supplied.getFirst(), supplier.customers().getFirst());
-    if (supplied.size() > DISPUTING && supplier.customers().size() > DISPUTING) {
-      byCard += cards.dispute(supplied.get(DISPUTING), supplier.customers().get(DISPUTING));
-    }
-    did(Making.A_PAYMENT * supplied.size() * size.months(), "payments");
-    told(byCard, "card payments, one of them disputed");
+    sign(households, agreed);
+    live(households, agreed);
+    Path done = stack.folders().state().resolve(DONE + supplier.slug());
     try {
       Files.createDirectories(done.getParent());
       Files.writeString(done, size.toString());
@@ -133,132 +115,158 @@ public final class History {
     }
   }
 
-  private Agreed tariffs() {
-    Tariffs tariffs =
-        new Tariffs(stack.folders().root().resolve("docs/examples"), billing, supervisor);
+  /** Who bills are from, where they are paid to, and the tariffs, before they are in force. */
+  private Agreed ready() {
+    long from = System.nanoTime();
+    clock.reach(Timeline.work(timeline.ready()));
+    Letterhead.ensure(finance, supplier, flemish ? BankFiles.BELGIAN_ACCOUNT : "");
+    bank.ensureAccount(String.valueOf(supplier.request().get("legalName")));
+    vee.ensureSettings();
+    LocalDate start = timeline.start();
+    Month settles = timeline.month(size.months()).getMonth();
     Agreed agreed;
     if (flemish) {
-      tariffs.ensurePrices(zone, start, today.plusDays(1));
+      tariffs.ensureIndex();
       agreed =
           new Agreed(
-              tariffs.ensure("flanders-day-night"),
-              tariffs.ensure("flanders-dynamic"),
-              tariffs.ensure("flanders-industry"),
+              tariffs.ensure("flanders-day-night", start),
+              tariffs.ensure("flanders-dynamic", start),
+              tariffs.ensure("flanders-industry", start),
               true,
-              month(size.months()).getMonth());
+              settles);
     } else {
-      String standard = tariffs.ensure("california-tou-tiered");
+      String standard = tariffs.ensure("california-tou-tiered", start);
       agreed =
           new Agreed(
-              standard,
-              standard,
-              tariffs.ensure("california-industry"),
-              false,
-              month(size.months()).getMonth());
+              standard, standard, tariffs.ensure("california-industry", start), false, settles);
     }
     did(Making.TARIFFS, "tariffs");
-    told(flemish ? 3 : 2, "tariffs published");
+    told(flemish ? 3 : 2, "tariffs published", from);
     return agreed;
   }
 
-  private LocalDate month(int number) {
-    return start.plusMonths(number);
+  /** Customers sign before they are supplied, some each week. */
+  private void sign(List<Household> households, Agreed agreed) {
+    long from = System.nanoTime();
+    List<LocalDate> days = timeline.signing();
+    for (int day = 0; day < days.size(); day++) {
+      clock.reach(Timeline.work(days.get(day)));
+      int turn = day;
+      supplied.addAll(
+          each(
+              households.stream().filter(one -> one.index() % days.size() == turn).toList(),
+              household -> {
+                Supplied one =
+                    new Registry(
+                            household.index() / days.size() % 2 == 0 ? supervisor : agent, flemish)
+                        .ensure(household, timeline.start(), agreed.with(household));
+                did(Making.A_CUSTOMER, "customers sign");
+                return one;
+              }));
+    }
+    supplied.sort(Comparator.comparingInt(each -> each.household().index()));
+    told(supplied.size(), "customers signed", from);
   }
 
-  private void deliver(List<Household> households) {
+  /** Day after day that is lived through. */
+  private void live(List<Household> households, Agreed agreed) {
+    MeterFiles meters =
+        new MeterFiles(
+            new Readings(billing, zone, flemish ? 15 : 60), timeline, households, flemish);
+    Payers payers = new Payers(runs, bank, timeline, supplied);
+    payers.receive(timeline.start());
+    LocalDate since = timeline.start();
+    double months = (double) households.size() * size.months();
+    List<LocalDate> days = timeline.days();
     long values = 0;
-    for (int month = 0; month < size.months(); month++) {
-      List<Household> regular = new ArrayList<>(households);
-      if (month == size.months() - 1) {
-        regular.removeIf(each -> each.index() == SILENT);
+    long from = System.nanoTime();
+    for (LocalDate day : days) {
+      if (clock.reach(Timeline.filesCome(day))) {
+        if (flemish) {
+          // those of the next day come out at noon
+          tariffs.deliverPrices(zone, since, day.plusDays(1));
+        }
+        values += meters.deliver(since, day);
       }
-      if (flemish && month == size.months() - 2) {
-        regular.removeIf(each -> each.index() == ESTIMATED);
+      did(Making.A_MONTH_OF_READINGS * months / days.size(), "readings until " + day);
+      if (clock.reach(Timeline.work(day))) {
+        work(day, since, payers, agreed);
       }
-      values += readings.deliver(file(month, ""), regular, month(month), month(month + 1));
-      did(Making.A_MONTH_OF_READINGS * households.size(), "readings of " + named(month));
+      did(Making.A_PAYMENT * months / days.size(), "payments until " + day);
+      int month = timeline.billedOn(day);
+      if (month >= 0) {
+        if (clock.reach(Timeline.approval(day))) {
+          issue(month, payers);
+        }
+        did(Making.A_BILL * households.size(), "bills of " + named(month));
+      }
+      vee.awaitJudged();
+      since = day;
     }
-    LocalDate last = month(size.months());
-    for (Household each : households) {
-      if (each.index() == SILENT) {
-        LocalDate from = month(size.months() - 1);
-        values +=
-            readings.deliver(
-                file(size.months() - 1, "-part"),
-                List.of(each),
-                from,
-                from.withDayOfMonth(SILENT_FROM_DAY));
-      }
-      if (flemish && each.index() == ESTIMATED && size.months() > 1) {
-        int month = size.months() - 2;
-        values +=
-            readings.deliverOne(
-                file(month, "-estimated"), each, month(month), month(month + 1), "E", ESTIMATE);
-      }
+    told(values, "readings taken, billed and paid for", from);
+  }
+
+  private void work(LocalDate day, LocalDate since, Payers payers, Agreed agreed) {
+    payers.tell(since, day);
+    vee.settle();
+    int last = size.months();
+    if (last > 1 && day.equals(timeline.month(last - 2).withDayOfMonth(MOVE_DAY))) {
+      move(day, agreed);
     }
-    if (last.isBefore(today)) {
-      List<Household> regular = new ArrayList<>(households);
-      regular.removeIf(each -> each.index() == SILENT);
-      values += readings.deliver(file(size.months(), ""), regular, last, today);
+    CardPayments cards = new CardPayments(stack, supplier);
+    if (day.equals(timeline.month(last - 1).withDayOfMonth(CARD_DAY))) {
+      cards.keepCard(supplied.getFirst(), supplier.customers().getFirst());
     }
-    told(values, "readings taken");
+    if (day.equals(disputeDay()) && supplier.customers().size() > DISPUTING) {
+      cards.dispute(supplied.get(DISPUTING), supplier.customers().get(DISPUTING));
+    }
+    int month = timeline.billedOn(day);
+    if (month >= 0) {
+      vee.awaitJudged();
+      runs.prepare(name(month), timeline.month(month + 1));
+    }
+  }
+
+  /** A week after the newest bill, or today where it is not that old. */
+  private LocalDate disputeDay() {
+    LocalDate day = timeline.month(size.months()).withDayOfMonth(CARD_DAY);
+    return timeline.days().stream()
+        .filter(each -> !each.isBefore(day))
+        .findFirst()
+        .orElse(timeline.today());
+  }
+
+  private void issue(int month, Payers payers) {
+    long from = System.nanoTime();
+    JsonNode run = runs.issue(name(month));
+    runs.awaitMails();
+    payers.receive(timeline.issuedOn(month));
+    told(
+        run.path("issued").asInt(),
+        String.format(
+            Locale.ROOT,
+            "bills of %s issued, %d parked, %s %s",
+            named(month),
+            run.path("parked").asInt(),
+            run.path("total").asString(),
+            run.path("currency").asString()),
+        from);
+  }
+
+  private String name(int month) {
+    return "Bills of " + named(month);
   }
 
   private String named(int month) {
-    return month(month).toString().substring(0, 7);
+    return timeline.month(month).toString().substring(0, 7);
   }
 
   private void did(double part, String what) {
     making.did(part, supplier.name() + ": " + what);
   }
 
-  private String file(int month, String what) {
-    return "readings-" + named(month) + what + ".csv";
-  }
-
-  private void bill(List<Supplied> supplied, Agreed agreed) {
-    Runs runs = new Runs(billing, supervisor);
-    java.util.Set<String> finalised = runs.finalised();
-    long bills = 0;
-    for (int month = 0; month < size.months(); month++) {
-      LocalDate until = month(month + 1);
-      String name = "Bills of " + named(month);
-      if (!finalised.contains(name)) {
-        if (month == size.months() - 2) {
-          move(supplied, month, agreed);
-        }
-        if (flemish && month > 0 && month == size.months() - 1 && supplied.size() > ESTIMATED) {
-          readings.deliverOne(
-              file(month - 1, "-late"),
-              supplied.get(ESTIMATED).household(),
-              month(month - 1),
-              month(month),
-              "V",
-              1);
-        }
-        did(0, "bills of " + named(month));
-        JsonNode run = runs.bill(name, until, until.plusDays(ISSUED_AFTER_DAYS));
-        bills += run.path("issued").asInt();
-        stack
-            .progress()
-            .accept(
-                String.format(
-                    Locale.ROOT,
-                    "%-12s %s: %d issued, %d parked, %s %s",
-                    supplier.name(),
-                    name,
-                    run.path("issued").asInt(),
-                    run.path("parked").asInt(),
-                    run.path("total").asString(),
-                    run.path("currency").asString()));
-      }
-      did(Making.A_BILL * supplied.size(), "bills of " + named(month));
-    }
-    told(bills, "bills issued");
-  }
-
   /** Somebody moves out in the middle of a month, and somebody else in. */
-  private void move(List<Supplied> supplied, int month, Agreed agreed) {
+  private void move(LocalDate day, Agreed agreed) {
     if (supplied.size() <= MOVING) {
       return;
     }
@@ -271,78 +279,11 @@ public final class History {
     JsonNode account = new Registry(agent, flemish).account(newcomer);
     Map<String, Object> change = new HashMap<>();
     change.put("agreementId", agreements.path(0).path("id").asString());
-    change.put("day", month(month).withDayOfMonth(MOVE_DAY).toString());
+    change.put("day", day.toString());
     change.put("reads", List.of());
     change.put("accountId", account.path("id").asString());
     change.put("terms", agreed.withNewcomer());
     agent.post("/changes-of-occupant", change);
-  }
-
-  private void pay(List<Supplied> supplied) {
-    Runs runs = new Runs(billing, supervisor);
-    BankFiles bank = new BankFiles(finance, flemish);
-    bank.ensureAccount(String.valueOf(supplier.request().get("legalName")));
-    Map<String, Supplied> byAccount = new HashMap<>();
-    supplied.forEach(each -> byAccount.put(each.accountId(), each));
-    List<BankFiles.Transfer> transfers = new ArrayList<>();
-    // of those who pay by hand the newest bill stays open, and the one before is paid by card
-    LocalDate byHand = month(size.months() - 1).plusDays(ISSUED_AFTER_DAYS);
-    for (JsonNode bill : runs.billsSince(start)) {
-      Supplied payer = byAccount.get(bill.path("accountId").asString());
-      BigDecimal total = new BigDecimal(bill.path("total").asString());
-      LocalDate issued = LocalDate.parse(bill.path("issuedOn").asString());
-      if (payer == null || total.signum() <= 0) {
-        continue;
-      }
-      LocalDate day =
-          switch (payer.household().payer()) {
-            case PUNCTUAL -> issued.plusDays(PUNCTUAL_DAYS);
-            case LATE -> issued.plusDays(LATE_DAYS);
-            case NEVER -> today;
-            case SELF -> issued.isBefore(byHand) ? issued.plusDays(PUNCTUAL_DAYS) : today;
-          };
-      if (!day.isBefore(today)) {
-        continue;
-      }
-      String reference =
-          payer.household().index() < OWN_REFERENCES
-              ? runs.reference(bill.path("id").asString())
-              : bank.standing(payer.accountNumber());
-      Household household = payer.household();
-      transfers.add(
-          new BankFiles.Transfer(
-              day,
-              total,
-              household.isBusiness()
-                  ? household.organisation()
-                  : household.givenName() + " " + household.familyName(),
-              reference,
-              bill.path("number").asString()));
-    }
-    transfers.addAll(unclear(supplied, bank));
-    told(bank.send(transfers), "transfers matched");
-  }
-
-  /** What people send that no program can match for certain. */
-  private List<BankFiles.Transfer> unclear(List<Supplied> supplied, BankFiles bank) {
-    List<BankFiles.Transfer> transfers = new ArrayList<>();
-    LocalDate day = today.minusDays(PUNCTUAL_DAYS);
-    transfers.add(new BankFiles.Transfer(day, new BigDecimal("84.20"), "M. Peeters", "", "E2E-84"));
-    transfers.add(
-        new BankFiles.Transfer(
-            day.plusDays(3), new BigDecimal("120.00"), "Immo Central", "RENT AND POWER", "E2E-85"));
-    Supplied mistyped = supplied.get(Math.min(OWN_REFERENCES, supplied.size()) - 1);
-    String reference = bank.standing(mistyped.accountNumber());
-    transfers.add(
-        new BankFiles.Transfer(
-            day.plusDays(5),
-            new BigDecimal("61.75"),
-            mistyped.household().familyName(),
-            // its last digit is wrong
-            reference.substring(0, reference.length() - 1)
-                + (reference.charAt(reference.length() - 1) == '0' ? '1' : '0'),
-            "E2E-86"));
-    return transfers;
   }
 
   private interface Work<T> {
@@ -369,15 +310,9 @@ public final class History {
     }
   }
 
-  /** Tells a stage that ended, and begins the next. */
-  private void told(long count, String what) {
-    long now = System.nanoTime();
-    double seconds = (now - stageFrom) / 1e9;
-    stage(count, what, seconds);
-    stageFrom = now;
-  }
-
-  private void stage(long count, String what, double seconds) {
+  /** Tells a stage that ended. */
+  private void told(long count, String what, long from) {
+    double seconds = (System.nanoTime() - from) / 1e9;
     stack
         .progress()
         .accept(

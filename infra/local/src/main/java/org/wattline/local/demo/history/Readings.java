@@ -12,9 +12,10 @@ import tools.jackson.databind.JsonNode;
 /** What meters sent, as files of many points. */
 final class Readings {
   private static final int HOUR_MINUTES = 60;
+  private static final int QUARTER_MINUTES = 15;
 
-  /** Households of one file: with a month of quarter-hours it has 2 MB. */
-  private static final int OF_A_FILE = 60;
+  /** Households of one file: with a week of quarter-hours it has 2 MB. */
+  private static final int OF_A_FILE = 240;
 
   private static final double WH_A_KWH = 1000;
 
@@ -51,7 +52,28 @@ final class Readings {
     return taken;
   }
 
+  /**
+   * Delivers a day of one household once more.
+   *
+   * @param factor what the plain shape is multiplied by
+   */
+  long deliverDay(String name, Household household, LocalDate day, double factor) {
+    StringBuilder csv = header();
+    append(csv, household, day, factor);
+    return send(name, csv);
+  }
+
   private long deliverFile(String name, List<Household> households, LocalDate from, LocalDate to) {
+    StringBuilder csv = header();
+    for (Household household : households) {
+      for (LocalDate day = from; day.isBefore(to); day = day.plusDays(1)) {
+        append(csv, household, day, 1);
+      }
+    }
+    return send(name, csv);
+  }
+
+  private StringBuilder header() {
     StringBuilder csv = new StringBuilder("point,direction,day");
     String label = minutes == HOUR_MINUTES ? "h" : "q";
     int most = 25 * HOUR_MINUTES / minutes;
@@ -59,18 +81,13 @@ final class Readings {
       csv.append(',').append(label).append(i);
     }
     csv.append('\n');
-    for (Household household : households) {
-      for (LocalDate day = from; day.isBefore(to); day = day.plusDays(1)) {
-        append(csv, household, day);
-      }
-    }
-    return send(name, csv);
+    return csv;
   }
 
-  private void append(StringBuilder csv, Household household, LocalDate day) {
+  private void append(StringBuilder csv, Household household, LocalDate day, double factor) {
     int steps = DayLength.steps(day, zone, minutes);
     double[] watts = household.shape().watts(day, steps, minutes / 60.0);
-    row(csv, household, "import", day, watts, 1);
+    row(csv, household, "import", day, watts, factor);
     row(csv, household, "export", day, watts, -1);
   }
 
@@ -80,11 +97,11 @@ final class Readings {
       String direction,
       LocalDate day,
       double[] watts,
-      int sign) {
+      double factor) {
     csv.append(household.marketId()).append(',').append(direction).append(',').append(day);
     for (double each : watts) {
       csv.append(',');
-      long wh = Math.max(0, Math.round(sign * each * minutes / HOUR_MINUTES));
+      long wh = Math.max(0, Math.round(factor * each * minutes / HOUR_MINUTES));
       csv.append(wh / 1000).append('.');
       long rest = wh % 1000;
       csv.append(rest / 100).append(rest / 10 % 10).append(rest % 10);
@@ -106,18 +123,20 @@ final class Readings {
       String quality,
       double factor) {
     StringBuilder csv = new StringBuilder("point,start,kwh,quality\n");
-    int quarter = 15;
     for (LocalDate day = from; day.isBefore(to); day = day.plusDays(1)) {
-      int steps = DayLength.steps(day, zone, quarter);
-      double[] watts = household.shape().watts(day, steps, quarter / 60.0);
+      int steps = DayLength.steps(day, zone, QUARTER_MINUTES);
+      double[] watts = household.shape().watts(day, steps, QUARTER_MINUTES / 60.0);
       for (int i = 0; i < steps; i++) {
         csv.append(household.marketId())
             .append(',')
-            .append(day.atStartOfDay(zone).toInstant().plusSeconds(i * quarter * 60L))
+            .append(
+                day.atStartOfDay(zone)
+                    .toInstant()
+                    .plusSeconds((long) i * QUARTER_MINUTES * HOUR_MINUTES))
             .append(',')
             .append(
                 java.math.BigDecimal.valueOf(
-                        Math.max(0, watts[i]) * factor * quarter / 60 / WH_A_KWH)
+                        Math.max(0, watts[i]) * factor * QUARTER_MINUTES / HOUR_MINUTES / WH_A_KWH)
                     .setScale(3, java.math.RoundingMode.HALF_EVEN)
                     .toPlainString())
             .append(',')

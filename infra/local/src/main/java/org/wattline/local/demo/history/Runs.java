@@ -3,10 +3,9 @@ package org.wattline.local.demo.history;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.wattline.local.Http;
 import tools.jackson.databind.JsonNode;
@@ -24,25 +23,13 @@ final class Runs {
     this.approver = approver;
   }
 
-  /** The names of the runs that issued their bills. */
-  Set<String> finalised() {
-    Set<String> names = new HashSet<>();
-    for (JsonNode run : maker.get("/billing-runs?limit=" + PAGE).path("items")) {
-      if (run.path("state").asString().equals("FINALISED")) {
-        names.add(run.path("name").asString());
-      }
-    }
-    return names;
-  }
-
-  /** Takes a run from its selection to issued bills, from wherever it stands; the run. */
-  JsonNode bill(String name, LocalDate until, LocalDate issuedOn) {
+  /** Makes a run and works it out, as far as a first person may take it. */
+  void prepare(String name, LocalDate until) {
     JsonNode run = known(name);
     if (run == null) {
       Map<String, Object> asked = new HashMap<>();
       asked.put("name", name);
       asked.put("until", until.toString());
-      asked.put("issuedOn", issuedOn.toString());
       asked.put("dueDays", DUE_DAYS);
       asked.put("accountIds", List.of());
       asked.put("corrections", true);
@@ -52,6 +39,24 @@ final class Runs {
     while (true) {
       switch (run.path("state").asString()) {
         case "SELECTED" -> run = maker.post(path + "/start", null);
+        case "PAUSED" -> run = maker.post(path + "/resumption", null);
+        case "PREVIEWED", "APPROVED", "FINALISING", "FINALISED", "CANCELLED" -> {
+          return;
+        }
+        default -> {
+          StaffDesk.pause();
+          run = maker.get(path);
+        }
+      }
+    }
+  }
+
+  /** Issues the bills of a run that was prepared; the run. */
+  JsonNode issue(String name) {
+    JsonNode run = Objects.requireNonNull(known(name), name);
+    String path = "/billing-runs/" + run.path("id").asString();
+    while (true) {
+      switch (run.path("state").asString()) {
         case "PREVIEWED" -> run = approver.post(path + "/approval", null);
         case "APPROVED" -> run = approver.post(path + "/finalisation", null);
         case "PAUSED" -> run = maker.post(path + "/resumption", null);
@@ -62,6 +67,15 @@ final class Runs {
           StaffDesk.pause();
           run = maker.get(path);
         }
+      }
+    }
+  }
+
+  /** Waits until the mails of the bills are away. */
+  void awaitMails() {
+    for (String state : List.of("QUEUED", "SENDING")) {
+      while (!maker.get("/bill-deliveries?limit=1&state=" + state).path("items").isEmpty()) {
+        StaffDesk.pause();
       }
     }
   }

@@ -17,7 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Publishes the example tariffs under four eyes, with a price index for those that follow one. */
 final class Tariffs {
-  private static final LocalDate EFFECTIVE = LocalDate.of(2025, 1, 1);
   private static final String INDEX = "DAY-AHEAD-BE";
   private static final int QUARTER_MINUTES = 15;
   private static final int QUARTERS_A_DAY = 96;
@@ -34,8 +33,12 @@ final class Tariffs {
     this.approver = approver;
   }
 
-  /** The product of an example, published; its id. */
-  String ensure(String code) {
+  /**
+   * The product of an example, published; its id.
+   *
+   * @param from when it comes into force
+   */
+  String ensure(String code, LocalDate from) {
     String document = document(code);
     JsonNode product = null;
     for (JsonNode known : writer.get("/products?q=" + code).path("items")) {
@@ -63,7 +66,7 @@ final class Tariffs {
     }
     String id = product.path("id").asString();
     String path = "/products/" + id + "/draft";
-    if (product.path("current").isObject()) {
+    if (!writer.get("/products/" + id + "/versions").isEmpty()) {
       return id;
     }
     if (!product.path("draft").isString()) {
@@ -74,8 +77,7 @@ final class Tariffs {
       draft =
           writer.post(
               path + "/submission",
-              Map.of(
-                  "effectiveFrom", EFFECTIVE.toString(), "version", draft.path("version").asInt()));
+              Map.of("effectiveFrom", from.toString(), "version", draft.path("version").asInt()));
     }
     approver.post(path + "/approval", Map.of("version", draft.path("version").asInt()));
     return id;
@@ -89,8 +91,8 @@ final class Tariffs {
     }
   }
 
-  /** Prices of the day-ahead market by the quarter-hour. */
-  void ensurePrices(ZoneId zone, LocalDate from, LocalDate to) {
+  /** The index that dynamic tariffs follow. */
+  void ensureIndex() {
     boolean known = false;
     for (JsonNode index : writer.get("/price-indices")) {
       known |= index.path("code").asString().equals(INDEX);
@@ -100,6 +102,10 @@ final class Tariffs {
           "/price-indices",
           Map.of("code", INDEX, "name", "Day-ahead market, Belgium", "minutes", QUARTER_MINUTES));
     }
+  }
+
+  /** Prices of the day-ahead market by the quarter-hour, as they come out. */
+  void deliverPrices(ZoneId zone, LocalDate from, LocalDate to) {
     for (LocalDate day = from; day.isBefore(to); day = day.plusDays(DAYS_AT_ONCE)) {
       LocalDate end = day.plusDays(DAYS_AT_ONCE).isBefore(to) ? day.plusDays(DAYS_AT_ONCE) : to;
       List<BigDecimal> prices = new ArrayList<>();

@@ -21,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.wattline.billing.metering.internal.UsageWriting;
 import org.wattline.billing.metering.internal.days.DayMerge;
 import org.wattline.billing.metering.internal.days.Tally;
+import org.wattline.tenancy.time.Business;
 
 /**
  * Commits chunks: values, readings, changes told, rejections, counts, and how far the run got, all
@@ -33,13 +34,23 @@ class ChunkStore implements UsageWriting {
   private final DataSource source;
   private final TransactionTemplate transaction;
   private final Clock clock;
+  private final Clock business;
 
+  /**
+   * @param clock that runs are held by
+   * @param business that changes are recorded by
+   */
   ChunkStore(
-      JdbcClient jdbc, DataSource source, PlatformTransactionManager transactions, Clock clock) {
+      JdbcClient jdbc,
+      DataSource source,
+      PlatformTransactionManager transactions,
+      Clock clock,
+      @Business Clock business) {
     this.jdbc = jdbc;
     this.source = source;
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
+    this.business = business;
   }
 
   /**
@@ -105,7 +116,7 @@ class ChunkStore implements UsageWriting {
     jdbc.sql("select pg_advisory_xact_lock(hashtextextended(current_schema(), 4))")
         .query((row, n) -> true)
         .single();
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Instant now = business.instant().truncatedTo(ChronoUnit.MICROS);
     Timestamp last =
         jdbc.sql("select max(at) from usage_event").query(Timestamp.class).optional().orElse(null);
     if (last != null && !now.isAfter(last.toInstant())) {

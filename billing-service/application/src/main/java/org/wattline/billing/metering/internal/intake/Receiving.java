@@ -26,6 +26,7 @@ import org.wattline.billing.access.Asker;
 import org.wattline.billing.access.Refusals;
 import org.wattline.billing.audit.AuditTrail;
 import org.wattline.billing.contract.deliveries.DeliveriesApi;
+import org.wattline.tenancy.time.Business;
 
 /** Keeps what arrives, whole, before anybody reads it. */
 @Component
@@ -43,7 +44,7 @@ class Receiving {
       Runs runs,
       AuditTrail audit,
       PlatformTransactionManager transactions,
-      Clock clock) {
+      @Business Clock clock) {
     this.jdbc = jdbc;
     this.originals = originals;
     this.runs = runs;

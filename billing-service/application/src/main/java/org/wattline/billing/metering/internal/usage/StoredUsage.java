@@ -36,6 +36,7 @@ import org.wattline.formats.SeriesKind;
 import org.wattline.kernel.LocalDateRange;
 import org.wattline.tenancy.problem.ProblemException;
 import org.wattline.tenancy.security.Role;
+import org.wattline.tenancy.time.Business;
 
 @Service
 class StoredUsage implements UsageReading {
@@ -56,7 +57,7 @@ class StoredUsage implements UsageReading {
       PointAccess access,
       AuditTrail audit,
       JdbcClient jdbc,
-      Clock clock) {
+      @Business Clock clock) {
     this.channels = channels;
     this.days = days;
     this.registers = registers;

@@ -23,6 +23,7 @@ import org.wattline.billing.metering.internal.intake.OwnValues;
 import org.wattline.billing.metering.internal.usage.ChannelRow;
 import org.wattline.kernel.codec.PackedDay;
 import org.wattline.kernel.codec.SeriesHash;
+import org.wattline.tenancy.time.Business;
 import org.wattline.vee.ChannelSeries;
 import org.wattline.vee.Finding;
 import org.wattline.vee.Standing;
@@ -63,7 +64,7 @@ class ChunkWork {
       SettingsRows settings,
       OwnValues own,
       PlatformTransactionManager transactions,
-      Clock clock) {
+      @Business Clock clock) {
     this.runs = runs;
     this.evidences = evidences;
     this.exceptions = exceptions;

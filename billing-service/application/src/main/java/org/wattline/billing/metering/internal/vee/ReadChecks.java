@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wattline.billing.metering.internal.usage.RegisterHistory;
 import org.wattline.billing.metering.internal.usage.RegisterHistory.Step;
+import org.wattline.tenancy.time.Business;
 import org.wattline.vee.Finding;
 
 /** Judges the reads of registers that came, and those that follow them. */
@@ -29,7 +30,8 @@ class ReadChecks {
   private final ExceptionRows exceptions;
   private final Clock clock;
 
-  ReadChecks(JdbcClient jdbc, RegisterHistory history, ExceptionRows exceptions, Clock clock) {
+  ReadChecks(
+      JdbcClient jdbc, RegisterHistory history, ExceptionRows exceptions, @Business Clock clock) {
     this.jdbc = jdbc;
     this.history = history;
     this.exceptions = exceptions;

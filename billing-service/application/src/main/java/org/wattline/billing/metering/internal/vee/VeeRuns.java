@@ -13,6 +13,7 @@ import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.wattline.tenancy.time.Business;
 
 /**
  * Runs and their chunks. What to judge is planned from the changes of usage, and how far they are
@@ -40,7 +41,7 @@ public class VeeRuns {
   private final ReadChecks reads;
   private final Clock clock;
 
-  VeeRuns(JdbcClient jdbc, ReadChecks reads, Clock clock) {
+  VeeRuns(JdbcClient jdbc, ReadChecks reads, @Business Clock clock) {
     this.jdbc = jdbc;
     this.reads = reads;
     this.clock = clock;

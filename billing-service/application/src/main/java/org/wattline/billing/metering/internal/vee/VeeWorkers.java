@@ -102,6 +102,8 @@ public class VeeWorkers implements DisposableBean {
         work(run.get());
         run = runs.plan();
       }
+      // the first files of a day tell what is still silent on it
+      absences.claim();
     } catch (RuntimeException fault) {
       log.error("Validation stopped; the next look goes on", fault);
     }

@@ -41,6 +41,7 @@ import org.wattline.billing.payments.bank.PaymentReference;
 import org.wattline.billing.payments.bank.internal.BankWrites.Match;
 import org.wattline.billing.payments.bank.internal.BankWrites.StatementRow;
 import org.wattline.billing.payments.bank.internal.CamtDocument.Statement;
+import org.wattline.tenancy.time.Business;
 import org.wattline.tenancy.time.BusinessCalendar;
 
 /**
@@ -70,7 +71,7 @@ class BankLoading {
       BusinessCalendar calendar,
       JdbcClient jdbc,
       ApplicationEventPublisher events,
-      Clock clock) {
+      @Business Clock clock) {
     this.rows = rows;
     this.writes = writes;
     this.returns = returns;

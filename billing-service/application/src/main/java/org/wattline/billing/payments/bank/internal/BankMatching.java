@@ -28,6 +28,7 @@ import org.wattline.billing.ledger.OpenItem;
 import org.wattline.billing.ledger.OpenItems;
 import org.wattline.billing.payments.PaymentReceived;
 import org.wattline.billing.payments.bank.internal.BankWrites.Match;
+import org.wattline.tenancy.time.Business;
 
 /** What a person says of an entry; each is booked as of the bank's day, and can be taken back. */
 @Component
@@ -51,7 +52,7 @@ class BankMatching {
       AccountAccess access,
       AuditTrail audit,
       ApplicationEventPublisher events,
-      Clock clock) {
+      @Business Clock clock) {
     this.rows = rows;
     this.writes = writes;
     this.returns = returns;

@@ -13,6 +13,7 @@ import org.wattline.billing.contract.bank.BankEntryState;
 import org.wattline.billing.ledger.Ledger;
 import org.wattline.billing.ledger.OpenItems;
 import org.wattline.billing.payments.bank.internal.BankWrites.Match;
+import org.wattline.tenancy.time.Business;
 
 /** Money that came in and went back: the payment is undone as of that day, and the debt is open. */
 @Component
@@ -23,7 +24,8 @@ class BankReturns {
   private final OpenItems items;
   private final Clock clock;
 
-  BankReturns(BankRows rows, BankWrites writes, Ledger ledger, OpenItems items, Clock clock) {
+  BankReturns(
+      BankRows rows, BankWrites writes, Ledger ledger, OpenItems items, @Business Clock clock) {
     this.rows = rows;
     this.writes = writes;
     this.ledger = ledger;

@@ -81,7 +81,7 @@ class KilledReadingTest {
     private final boolean after;
 
     MortalStore(int commits, boolean after) {
-      super(jdbc, source, transactions, clock);
+      super(jdbc, source, transactions, clock, clock);
       this.left = commits;
       this.after = after;
     }
@@ -227,7 +227,7 @@ class KilledReadingTest {
               .param("run", run)
               .update();
           Claim young = runs.claim(run).orElseThrow();
-          ChunkStore store = new ChunkStore(jdbc, source, transactions, clock);
+          ChunkStore store = new ChunkStore(jdbc, source, transactions, clock, clock);
           DeliveryReader reader =
               new DeliveryReader(
                   originals, store, runs, lookup, new MappingRows(jdbc), jdbc, 4_096);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wattline.billing.businesstime;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wattline.local.demo.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,11 +9,16 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.wattline.billing.contract.Page;
 import org.wattline.billing.contract.billing.BillSummary;
+import org.wattline.billing.contract.collections.Arrangement;
 import org.wattline.billing.contract.customers.Account;
 import org.wattline.billing.contract.ledger.AccountBalance;
 import org.wattline.billing.contract.ledger.StatementLine;
@@ -44,7 +49,7 @@ public final class AccountMoney extends Div {
     this.account = account;
     addClassName("wl-page");
     add(
-        new Loading<>(apis.background(), 3, () -> apis.ledger().balance(account.id()), this::owed),
+        new Loading<>(apis.background(), 3, this::debt, this::owed),
         billed(),
         card(
             "account.payments",
@@ -72,18 +77,42 @@ public final class AccountMoney extends Div {
         new Loading<>(
             apis.background(),
             FIRST,
-            () -> apis.bills().ofAccount(account.id(), null, FIRST),
+            () ->
+                new Billed(
+                    apis.bills().ofAccount(account.id(), null, FIRST),
+                    ArrangementCard.covered(apis.arrangements().ofAccount(account.id()))),
             this::bills));
   }
+
+  /** The first bills, and which are paid by instalments. */
+  private record Billed(Page<BillSummary> first, Set<UUID> byInstalments) {}
 
   private <T> Div card(String title, Callable<T> fetch, Function<T, Component> show) {
     return ConsoleShell.card(
         new H2(getTranslation(title)), new Loading<>(apis.background(), FIRST, fetch, show));
   }
 
-  /** What the account owes, first the harm: what is overdue. */
-  private Component owed(AccountBalance balance) {
+  /** What is owed, and the payment arrangements about it, newest first. */
+  private record Debt(AccountBalance balance, List<Arrangement> arrangements) {}
+
+  private Debt debt() {
+    return new Debt(
+        apis.ledger().balance(account.id()), apis.arrangements().ofAccount(account.id()));
+  }
+
+  /** What the account owes, first the harm: what is overdue; and how it is paid off. */
+  private Component owed(Debt debt) {
+    Div parts =
+        new Div(
+            owed(debt.balance(), ArrangementCard.alert(this, debt.arrangements(), account)),
+            new ArrangementCard(apis, account, debt.arrangements(), today()));
+    parts.addClassName("wl-page");
+    return parts;
+  }
+
+  private Component owed(AccountBalance balance, Optional<Component> broken) {
     Div card = ConsoleShell.card();
+    broken.ifPresent(card::add);
     if (balance.overdue().signum() > 0) {
       Div alert =
           new Div(
@@ -130,7 +159,8 @@ public final class AccountMoney extends Div {
     return all;
   }
 
-  private Component bills(Page<BillSummary> first) {
+  private Component bills(Billed billed) {
+    Page<BillSummary> first = billed.first();
     if (first.items().isEmpty()) {
       return none("account.bills.none");
     }
@@ -141,7 +171,8 @@ public final class AccountMoney extends Div {
         .text(
             getTranslation("bill.for"),
             bill -> BillWords.title(this, bill.kind(), bill.from(), bill.to()))
-        .component(getTranslation("bill.state"), bill -> states(bill, today))
+        .component(
+            getTranslation("bill.state"), bill -> states(bill, today, billed.byInstalments()))
         .text(getTranslation("bill.issued"), bill -> formats.date(bill.issuedOn()))
         .by(BillSummary::issuedOn)
         .text(getTranslation("bill.due"), bill -> formats.date(bill.dueOn()))
@@ -154,8 +185,12 @@ public final class AccountMoney extends Div {
                 PagedTable.part(apis.bills().ofAccount(account.id(), cursor, Page.DEFAULT_LIMIT)));
   }
 
-  private Component states(BillSummary bill, LocalDate today) {
-    Div row = new Div(BillWords.state(this, bill.total(), bill.open(), bill.dueOn(), today));
+  private Component states(BillSummary bill, LocalDate today, Set<UUID> byInstalments) {
+    Div row =
+        new Div(
+            bill.open().signum() > 0 && byInstalments.contains(bill.id())
+                ? new Badge(getTranslation("bill.state.instalments"), Badge.Tone.NEUTRAL)
+                : BillWords.state(this, bill.total(), bill.open(), bill.dueOn(), today));
     row.addClassName("wl-row");
     if (bill.finalBill()) {
       row.add(new Badge(getTranslation("bill.final"), Badge.Tone.NEUTRAL));

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.wattline.billing.contract.agreements.AgreementsApi;
 import org.wattline.billing.contract.billing.BillsApi;
 import org.wattline.billing.contract.billing.EnergyCostsApi;
+import org.wattline.billing.contract.collections.ArrangementsApi;
 import org.wattline.billing.contract.customers.AccountsApi;
 import org.wattline.billing.contract.customers.SelfServiceApi;
 import org.wattline.billing.contract.documents.DocumentsApi;
@@ -69,6 +70,12 @@ class PortalConfiguration {
   @Bean
   LedgerApi ledger(ApiClients clients, @Value("${wattline.billing.url}") String billing) {
     return clients.client(LedgerApi.class, billing);
+  }
+
+  @Bean
+  ArrangementsApi arrangements(
+      ApiClients clients, @Value("${wattline.billing.url}") String billing) {
+    return clients.client(ArrangementsApi.class, billing);
   }
 
   @Bean

@@ -37,6 +37,7 @@ final class FakeBilling implements SelfServiceApi, AccountsApi {
   final Map<UUID, List<AccountPerson>> people = new LinkedHashMap<>();
   final FakeEnergy energy = new FakeEnergy();
   final FakeMoney money = new FakeMoney();
+  final FakeArrangements arrangements = new FakeArrangements(this);
   final List<Move> moves = new ArrayList<>();
   final List<MoveIn> movedIn = new ArrayList<>();
   final List<String> keys = new ArrayList<>();
@@ -61,6 +62,8 @@ final class FakeBilling implements SelfServiceApi, AccountsApi {
     money.cards.clear();
     money.autopay.clear();
     money.eInvoices = true;
+    arrangements.all.clear();
+    arrangements.keys.clear();
     moves.clear();
     movedIn.clear();
     keys.clear();

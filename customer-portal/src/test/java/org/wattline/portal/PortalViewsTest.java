@@ -185,6 +185,7 @@ class PortalViewsTest extends PortalTest {
             "accounts/:accountId/overview",
             "accounts/:accountId/paid",
             "accounts/:accountId/pay",
+            "accounts/:accountId/pay/arrangement",
             "accounts/:accountId/pay/trouble",
             "accounts/:accountId/payments",
             "accounts/:accountId/payments/:paymentId",

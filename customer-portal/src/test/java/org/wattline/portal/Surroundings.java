@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.wattline.billing.contract.Page;
 import org.wattline.billing.contract.agreements.Agreement;
@@ -52,6 +53,7 @@ import org.wattline.tenancy.vaadin.test.TwoSuppliers;
 
 /** What the portal asks, in memory, with something in it. */
 @Configuration(proxyBeanMethods = false)
+@Import(FakeArrangements.Beans.class)
 class Surroundings {
   @Bean
   TenantDirectory directory() {

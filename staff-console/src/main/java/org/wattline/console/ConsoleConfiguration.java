@@ -9,6 +9,7 @@ import org.wattline.billing.contract.audit.AuditApi;
 import org.wattline.billing.contract.bank.BankApi;
 import org.wattline.billing.contract.billing.BillingRunsApi;
 import org.wattline.billing.contract.billing.BillsApi;
+import org.wattline.billing.contract.collections.ArrangementsApi;
 import org.wattline.billing.contract.customers.AccountsApi;
 import org.wattline.billing.contract.customers.CustomersApi;
 import org.wattline.billing.contract.deliveries.CsvMappingsApi;
@@ -80,6 +81,11 @@ class ConsoleConfiguration {
   @Bean
   LedgerApi ledger() {
     return clients.client(LedgerApi.class, billing);
+  }
+
+  @Bean
+  ArrangementsApi arrangements() {
+    return clients.client(ArrangementsApi.class, billing);
   }
 
   @Bean

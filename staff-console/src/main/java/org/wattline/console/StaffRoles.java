@@ -61,6 +61,11 @@ public final class StaffRoles {
     return has(FINANCE, SUPERVISOR);
   }
 
+  /** Whether the person may agree payment arrangements, and end them. */
+  public static boolean agreesArrangements() {
+    return has(CUSTOMER_SERVICE, FINANCE, SUPERVISOR);
+  }
+
   /** Whether the person may bill an account outside the runs. */
   public static boolean billsAccounts() {
     return has(BILLING, SUPERVISOR);

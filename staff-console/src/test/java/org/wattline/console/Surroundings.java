@@ -26,6 +26,7 @@ import org.wattline.tenancy.vaadin.test.TwoSuppliers;
 /** What the console asks, in memory, with something in it. */
 @Configuration(proxyBeanMethods = false)
 @Import({
+  FakeArrangements.class,
   FakeBank.class,
   FakeBooks.class,
   FakeMoneyReturns.class,

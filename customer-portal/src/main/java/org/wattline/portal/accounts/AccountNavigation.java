@@ -19,6 +19,7 @@ public final class AccountNavigation {
   public static final String USAGE = "accounts/:accountId/usage";
   public static final String PAY = "accounts/:accountId/pay";
   public static final String TROUBLE = "accounts/:accountId/pay/trouble";
+  public static final String ARRANGEMENT = "accounts/:accountId/pay/arrangement";
   public static final String PAID = "accounts/:accountId/paid";
   public static final String PAYMENTS = "accounts/:accountId/payments";
   public static final String RECEIPT = "accounts/:accountId/payments/:paymentId";
@@ -29,7 +30,10 @@ public final class AccountNavigation {
   /** In the query of {@link #PAY}: the bill that is to be paid. */
   public static final String BILL_ASKED = "bill";
 
-  /** In the query of {@link #PAY}: {@code other} for an amount that the payer types. */
+  /**
+   * In the query of {@link #PAY}: {@code other} for an amount that the payer types, {@code
+   * instalment} for the next of the arrangement that runs.
+   */
   public static final String AMOUNT_ASKED = "amount";
 
   /** In the query of {@link #PAID}: the payment. */
@@ -67,6 +71,11 @@ public final class AccountNavigation {
   /** The page to pay on, with a bill's amount as the first choice where one is meant. */
   public static String toPay(UUID account, @Nullable UUID bill) {
     return to(PAY, account) + (bill == null ? "" : "?" + BILL_ASKED + "=" + bill);
+  }
+
+  /** The page to pay on, with the next instalment as the choice. */
+  public static String toPayInstalment(UUID account) {
+    return to(PAY, account) + "?" + AMOUNT_ASKED + "=instalment";
   }
 
   /** Leads to the intervals of a point's day, as they were known when a bill was made. */

@@ -24,6 +24,8 @@ import org.wattline.billing.contract.documents.DocumentsApi;
 import org.wattline.billing.contract.metering.UsageApi;
 import org.wattline.portal.accounts.AccountNavigation;
 import org.wattline.portal.accounts.AccountPage;
+import org.wattline.portal.arrangements.ArrangementWords;
+import org.wattline.portal.arrangements.RunningArrangements;
 import org.wattline.portal.shell.PortalShell;
 import org.wattline.tenancy.vaadin.language.Formats;
 import org.wattline.tenancy.vaadin.view.Badge;
@@ -38,6 +40,7 @@ class BillView extends AccountPage {
   private final transient BillsApi bills;
   private final transient DocumentsApi documents;
   private final transient UsageApi usage;
+  private final transient RunningArrangements arrangements;
   private final transient BackgroundWork background;
   private final transient Clock clock;
 
@@ -46,12 +49,14 @@ class BillView extends AccountPage {
       BillsApi bills,
       DocumentsApi documents,
       UsageApi usage,
+      RunningArrangements arrangements,
       BackgroundWork background,
       Clock clock) {
     super(accounts);
     this.bills = bills;
     this.documents = documents;
     this.usage = usage;
+    this.arrangements = arrangements;
     this.background = background;
     this.clock = clock;
   }
@@ -67,9 +72,15 @@ class BillView extends AccountPage {
     String name = BillWords.title(this, bill.kind(), bill.from(), bill.to());
     title(name);
     LocalDate today = LocalDate.ofInstant(clock.instant(), Formats.here().zone());
+    boolean byInstalments =
+        bill.open().signum() > 0
+            && ArrangementWords.covers(arrangements.of(account.id()), bill.id());
     PageHeading heading =
         new PageHeading(name)
-            .withBadge(BillWords.state(this, bill.total(), bill.open(), bill.dueOn(), today));
+            .withBadge(
+                byInstalments
+                    ? BillWords.stateByInstalments(this, bill.open())
+                    : BillWords.state(this, bill.total(), bill.open(), bill.dueOn(), today));
     if (bill.finalBill()) {
       heading.withBadge(new Badge(getTranslation("bill.final"), Badge.Tone.NEUTRAL));
     }
@@ -88,6 +99,14 @@ class BillView extends AccountPage {
             getTranslation("bills.title")),
         heading,
         letter(account, bill, today));
+    if (byInstalments) {
+      add(
+          notice(
+              getTranslation("bill.instalments"),
+              new Anchor(
+                  AccountNavigation.to(AccountNavigation.ARRANGEMENT, account.id()),
+                  getTranslation("arrangement.see"))));
+    }
     if (bill.estimated()) {
       add(notice(getTranslation("bill.estimated.text")));
     }

@@ -93,6 +93,13 @@ public final class BillWords {
     return new Badge(where.getTranslation("bill.state.open"), Badge.Tone.NEUTRAL);
   }
 
+  /** The same for a bill that a payment arrangement covers: it is not overdue while that runs. */
+  static Badge stateByInstalments(Component where, BigDecimal open) {
+    return open.signum() <= 0
+        ? new Badge(where.getTranslation("bill.state.paid"), Badge.Tone.GOOD)
+        : new Badge(where.getTranslation("bill.state.instalments"), Badge.Tone.NEUTRAL);
+  }
+
   /** An amount, a credit with its sign. */
   static String money(BigDecimal amount, String currency) {
     return Formats.here().money(amount, Currency.getInstance(currency));

@@ -13,14 +13,19 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.wattline.billing.contract.Page;
 import org.wattline.billing.contract.billing.BillSummary;
 import org.wattline.billing.contract.billing.BillsApi;
+import org.wattline.billing.contract.collections.Arrangement;
 import org.wattline.billing.contract.customers.Account;
 import org.wattline.billing.contract.customers.AccountsApi;
 import org.wattline.portal.accounts.AccountNavigation;
 import org.wattline.portal.accounts.AccountPage;
+import org.wattline.portal.arrangements.ArrangementWords;
+import org.wattline.portal.arrangements.RunningArrangements;
 import org.wattline.portal.shell.PortalShell;
 import org.wattline.tenancy.vaadin.language.Formats;
 import org.wattline.tenancy.vaadin.view.Badge;
@@ -39,12 +44,20 @@ class BillsView extends AccountPage {
   private static final int PAGE = 12;
 
   private final transient BillsApi bills;
+  private final transient RunningArrangements arrangements;
   private final transient BackgroundWork background;
   private final transient Clock clock;
+  private transient Optional<Arrangement> running = Optional.empty();
 
-  BillsView(AccountsApi accounts, BillsApi bills, BackgroundWork background, Clock clock) {
+  BillsView(
+      AccountsApi accounts,
+      BillsApi bills,
+      RunningArrangements arrangements,
+      BackgroundWork background,
+      Clock clock) {
     super(accounts);
     this.bills = bills;
+    this.arrangements = arrangements;
     this.background = background;
     this.clock = clock;
   }
@@ -59,13 +72,19 @@ class BillsView extends AccountPage {
         new Anchor(
             AccountNavigation.to(AccountNavigation.PAYMENTS, account.id()),
             getTranslation("payments.title"));
-    add(
-        heading,
-        new Loading<>(background, 6, () -> bills.ofAccount(account.id(), null, PAGE), this::list),
-        payments);
+    add(heading, new Loading<>(background, 6, () -> know(account.id()), this::list), payments);
   }
 
-  private Component list(Page<BillSummary> first) {
+  /** The first bills, and the arrangement that runs. */
+  private record Known(Page<BillSummary> first, Optional<Arrangement> arrangement) {}
+
+  private Known know(UUID account) {
+    return new Known(bills.ofAccount(account, null, PAGE), arrangements.of(account));
+  }
+
+  private Component list(Known known) {
+    Page<BillSummary> first = known.first();
+    running = known.arrangement();
     if (first.items().isEmpty()) {
       return new StateView(
           Icon.Name.ACCOUNT, getTranslation("bills.none"), getTranslation("bills.none.text"));
@@ -104,7 +123,12 @@ class BillsView extends AccountPage {
     Formats formats = Formats.here();
     Span title = new Span(BillWords.title(this, bill.kind(), bill.from(), bill.to()));
     title.addClassName("wl-strong");
-    Div top = new Div(title, BillWords.state(this, bill.total(), bill.open(), bill.dueOn(), today));
+    Div top =
+        new Div(
+            title,
+            ArrangementWords.covers(running, bill.id())
+                ? BillWords.stateByInstalments(this, bill.open())
+                : BillWords.state(this, bill.total(), bill.open(), bill.dueOn(), today));
     top.addClassName("wl-row");
     if (bill.finalBill()) {
       top.add(new Badge(getTranslation("bill.final"), Badge.Tone.NEUTRAL));

@@ -10,12 +10,17 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Optional;
+import org.wattline.billing.contract.collections.Arrangement;
+import org.wattline.billing.contract.collections.ArrangementInstalment;
 import org.wattline.billing.contract.customers.Account;
 import org.wattline.billing.contract.customers.AccountRole;
 import org.wattline.billing.contract.ledger.AccountBalance;
 import org.wattline.portal.accounts.AccountNavigation;
+import org.wattline.portal.arrangements.ArrangementWords;
 import org.wattline.tenancy.vaadin.language.Formats;
 import org.wattline.tenancy.vaadin.view.Icon;
 import org.wattline.tenancy.vaadin.view.Loading;
@@ -58,6 +63,7 @@ final class AccountOverview extends Div {
     Paragraph how = new Paragraph(how(standing));
     how.addClassName("wl-muted");
     content.add(how);
+    standing.arrangement().ifPresent(running -> content.add(arrangement(balance, running)));
     if (balance.overdue().signum() > 0) {
       content.add(
           new Anchor(
@@ -65,19 +71,51 @@ final class AccountOverview extends Div {
               getTranslation("pay.trouble")));
     }
     boolean mayPay = account.yourRole() != null && account.yourRole() != AccountRole.VIEWER;
+    ArrangementInstalment next = standing.arrangement().map(Arrangement::next).orElse(null);
     if (balance.balance().signum() > 0 && mayPay) {
       Anchor pay =
           new Anchor(
-              AccountNavigation.toPay(account.id(), null),
-              getTranslation("pay.do", formats.money(balance.balance(), currency)));
+              next == null
+                  ? AccountNavigation.toPay(account.id(), null)
+                  : AccountNavigation.toPayInstalment(account.id()),
+              getTranslation(
+                  "pay.do",
+                  formats.money(next == null ? balance.balance() : next.open(), currency)));
       pay.addClassNames("portal-button", "portal-main-button");
       content.add(pay);
     }
     return content;
   }
 
+  /** What is owed beside the instalments, and the way to them. */
+  private Component arrangement(AccountBalance balance, Arrangement running) {
+    Div words = new Div();
+    words.addClassName("wl-stack");
+    BigDecimal beside = balance.balance().subtract(running.total().subtract(running.paid()));
+    if (beside.signum() > 0) {
+      words.add(
+          new Paragraph(
+              getTranslation(
+                  "arrangement.beside",
+                  Formats.here().money(beside, Currency.getInstance(balance.currency())))));
+    }
+    words.add(
+        new Anchor(
+            AccountNavigation.to(AccountNavigation.ARRANGEMENT, account.id()),
+            getTranslation("arrangement.see")));
+    return words;
+  }
+
   private String how(Overviews.Standing standing) {
     AccountBalance balance = standing.balance();
+    Optional<ArrangementInstalment> late =
+        standing
+            .arrangement()
+            .map(Arrangement::next)
+            .filter(next -> next.dueOn().isBefore(balance.asOf()));
+    if (late.isPresent()) {
+      return ArrangementWords.late(this, standing.arrangement().orElseThrow(), late.get().dueOn());
+    }
     if (balance.balance().signum() < 0) {
       return getTranslation("state.credit.how");
     }

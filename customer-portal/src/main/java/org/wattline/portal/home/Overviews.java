@@ -14,6 +14,7 @@ import org.wattline.billing.contract.agreements.Agreement;
 import org.wattline.billing.contract.agreements.AgreementsApi;
 import org.wattline.billing.contract.billing.BillSummary;
 import org.wattline.billing.contract.billing.BillsApi;
+import org.wattline.billing.contract.collections.Arrangement;
 import org.wattline.billing.contract.customers.Account;
 import org.wattline.billing.contract.ledger.AccountBalance;
 import org.wattline.billing.contract.ledger.AccountItem;
@@ -26,6 +27,7 @@ import org.wattline.billing.contract.payments.Autopay;
 import org.wattline.billing.contract.payments.Payment;
 import org.wattline.billing.contract.payments.PaymentsApi;
 import org.wattline.billing.contract.payments.SavedMethod;
+import org.wattline.portal.arrangements.RunningArrangements;
 
 /** Gathers what the first page says of an account. */
 @Component
@@ -35,22 +37,33 @@ final class Overviews {
   private final BillsApi bills;
   private final AgreementsApi agreements;
   private final UsageApi usage;
+  private final RunningArrangements arrangements;
 
   Overviews(
       LedgerApi ledger,
       PaymentsApi payments,
       BillsApi bills,
       AgreementsApi agreements,
-      UsageApi usage) {
+      UsageApi usage,
+      RunningArrangements arrangements) {
     this.ledger = ledger;
     this.payments = payments;
     this.bills = bills;
     this.agreements = agreements;
     this.usage = usage;
+    this.arrangements = arrangements;
   }
 
-  /** Where an account stands, and how it is paid. */
-  record Standing(AccountBalance balance, List<AccountItem> items, Autopay autopay) {}
+  /**
+   * Where an account stands, and how it is paid.
+   *
+   * @param arrangement the one that runs
+   */
+  record Standing(
+      AccountBalance balance,
+      List<AccountItem> items,
+      Autopay autopay,
+      Optional<Arrangement> arrangement) {}
 
   /** What may need attention. */
   record Matters(
@@ -85,7 +98,10 @@ final class Overviews {
 
   Standing standing(UUID account) {
     return new Standing(
-        ledger.balance(account), ledger.items(account, false), payments.autopay(account));
+        ledger.balance(account),
+        ledger.items(account, false),
+        payments.autopay(account),
+        arrangements.of(account));
   }
 
   Matters matters(UUID account) {

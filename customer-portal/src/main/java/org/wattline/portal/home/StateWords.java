@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.wattline.billing.contract.ledger.AccountBalance;
 import org.wattline.billing.contract.ledger.AccountItem;
 import org.wattline.billing.contract.ledger.ItemBill;
+import org.wattline.portal.arrangements.ArrangementWords;
 import org.wattline.portal.bills.BillWords;
 import org.wattline.tenancy.vaadin.language.Formats;
 
@@ -16,9 +17,19 @@ import org.wattline.tenancy.vaadin.language.Formats;
 final class StateWords {
   private StateWords() {}
 
-  /** With the bill by its name, where it is one bill that makes the balance. */
+  /**
+   * By the next instalment where an arrangement runs; else with the bill by its name, where it is
+   * one bill that makes the balance.
+   */
   static String sentence(Component where, Overviews.Standing standing) {
     AccountBalance balance = standing.balance();
+    Optional<String> instalment =
+        standing
+            .arrangement()
+            .flatMap(running -> ArrangementWords.sentence(where, running, balance.asOf()));
+    if (instalment.isPresent()) {
+      return instalment.get();
+    }
     Optional<AccountItem> only = only(standing.items(), balance.balance());
     ItemBill bill = only.isEmpty() ? null : only.get().bill();
     if (only.isEmpty() || bill == null) {

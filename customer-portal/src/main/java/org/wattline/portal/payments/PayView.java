@@ -22,6 +22,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.wattline.billing.contract.billing.Bill;
 import org.wattline.billing.contract.billing.BillsApi;
+import org.wattline.billing.contract.collections.Arrangement;
+import org.wattline.billing.contract.collections.ArrangementInstalment;
 import org.wattline.billing.contract.customers.Account;
 import org.wattline.billing.contract.customers.AccountsApi;
 import org.wattline.billing.contract.ledger.AccountBalance;
@@ -32,6 +34,8 @@ import org.wattline.billing.contract.payments.PaymentsApi;
 import org.wattline.billing.contract.payments.SavedMethod;
 import org.wattline.portal.accounts.AccountNavigation;
 import org.wattline.portal.accounts.AccountPage;
+import org.wattline.portal.arrangements.ArrangementWords;
+import org.wattline.portal.arrangements.RunningArrangements;
 import org.wattline.portal.bills.BillWords;
 import org.wattline.portal.shell.PortalShell;
 import org.wattline.tenancy.vaadin.api.ApiProblemException;
@@ -55,6 +59,7 @@ class PayView extends AccountPage {
   private final transient LedgerApi ledger;
   private final transient PaymentsApi payments;
   private final transient BillsApi bills;
+  private final transient RunningArrangements arrangements;
   private final transient BackgroundWork background;
   private boolean typed;
 
@@ -63,11 +68,13 @@ class PayView extends AccountPage {
       LedgerApi ledger,
       PaymentsApi payments,
       BillsApi bills,
+      RunningArrangements arrangements,
       BackgroundWork background) {
     super(accounts);
     this.ledger = ledger;
     this.payments = payments;
     this.bills = bills;
+    this.arrangements = arrangements;
     this.background = background;
   }
 
@@ -75,8 +82,13 @@ class PayView extends AccountPage {
    * What the form needs to know.
    *
    * @param bill the one that the reader came from, where something of it is open
+   * @param arrangement the one that runs
    */
-  private record Known(AccountBalance balance, List<SavedMethod> methods, @Nullable Bill bill) {}
+  private record Known(
+      AccountBalance balance,
+      List<SavedMethod> methods,
+      @Nullable Bill bill,
+      Optional<Arrangement> arrangement) {}
 
   /**
    * A choice of amount.
@@ -130,7 +142,8 @@ class PayView extends AccountPage {
     return new Known(
         ledger.balance(account),
         payments.methods(account),
-        asked == null ? null : open(account, asked).orElse(null));
+        asked == null ? null : open(account, asked).orElse(null),
+        arrangements.of(account));
   }
 
   /** The bill that is asked for: of this account, and with something to pay on it. */
@@ -179,7 +192,7 @@ class PayView extends AccountPage {
       addClassNames("wl-card", "pay");
       amounts.setLabel(getTranslation("pay.amount"));
       amounts.addClassName("portal-choices");
-      List<Choice> choices = choices(known.balance(), known.bill());
+      List<Choice> choices = choices(known);
       amounts.setItems(choices);
       amounts.setItemLabelGenerator(Choice::label);
       amounts.setValue(typed ? choices.getLast() : choices.getFirst());
@@ -215,7 +228,10 @@ class PayView extends AccountPage {
       changed();
     }
 
-    private List<Choice> choices(AccountBalance balance, @Nullable Bill bill) {
+    private List<Choice> choices(Known known) {
+      AccountBalance balance = known.balance();
+      Bill bill = known.bill();
+      ArrangementInstalment next = known.arrangement().map(Arrangement::next).orElse(null);
       List<Choice> choices = new ArrayList<>();
       if (bill != null) {
         String name =
@@ -232,6 +248,13 @@ class PayView extends AccountPage {
                 bill.open(),
                 bill.id()));
       }
+      if (next != null) {
+        choices.add(
+            new Choice(
+                ArrangementWords.choice(PayView.this, known.arrangement().orElseThrow(), next),
+                next.open(),
+                null));
+      }
       boolean same = bill != null && bill.open().compareTo(balance.balance()) == 0;
       if (balance.balance().signum() > 0 && !same) {
         choices.add(
@@ -240,7 +263,10 @@ class PayView extends AccountPage {
                 balance.balance(),
                 null));
       }
-      if (balance.overdue().signum() > 0 && balance.overdue().compareTo(balance.balance()) < 0) {
+      boolean instalment = next != null && next.open().compareTo(balance.overdue()) == 0;
+      if (balance.overdue().signum() > 0
+          && balance.overdue().compareTo(balance.balance()) < 0
+          && !instalment) {
         choices.add(
             new Choice(
                 getTranslation("pay.overdue", formats.money(balance.overdue(), currency)),
@@ -350,6 +376,9 @@ class PayView extends AccountPage {
           new Div(
               title,
               new Paragraph(getTranslation("pay.trouble.text")),
+              new Anchor(
+                  AccountNavigation.to(AccountNavigation.ARRANGEMENT, account.id()),
+                  getTranslation("arrange.title")),
               new Anchor(
                   AccountNavigation.to(AccountNavigation.TROUBLE, account.id()),
                   getTranslation("pay.trouble.way")));

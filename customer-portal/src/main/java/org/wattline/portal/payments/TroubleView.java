@@ -48,6 +48,11 @@ class TroubleView extends AccountPage {
     if (mayPay(account)) {
       add(
           part(
+              "instalments",
+              new Anchor(
+                  AccountNavigation.to(AccountNavigation.ARRANGEMENT, account.id()),
+                  getTranslation("arrange.title"))),
+          part(
               "part",
               new Anchor(
                   pay + "?" + AccountNavigation.AMOUNT_ASKED + "=other",

@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import org.wattline.billing.contract.agreements.AgreementsApi;
 import org.wattline.billing.contract.billing.BillingRunsApi;
 import org.wattline.billing.contract.billing.BillsApi;
+import org.wattline.billing.contract.collections.ArrangementsApi;
 import org.wattline.billing.contract.ledger.LedgerApi;
 import org.wattline.billing.contract.metering.MetersApi;
 import org.wattline.billing.contract.metering.UsageApi;
@@ -22,6 +23,7 @@ public record AccountApis(
     BillingRunsApi runs,
     PaymentsApi payments,
     PaymentCareApi care,
+    ArrangementsApi arrangements,
     AgreementsApi agreements,
     ServicePointsApi points,
     MetersApi meters,

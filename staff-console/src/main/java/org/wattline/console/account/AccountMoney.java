@@ -9,11 +9,16 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.wattline.billing.contract.Page;
 import org.wattline.billing.contract.billing.BillSummary;
+import org.wattline.billing.contract.collections.Arrangement;
 import org.wattline.billing.contract.customers.Account;
 import org.wattline.billing.contract.ledger.AccountBalance;
 import org.wattline.billing.contract.ledger.StatementLine;
@@ -44,8 +49,7 @@ public final class AccountMoney extends Div {
     this.account = account;
     addClassName("wl-page");
     add(
-        new Loading<>(apis.background(), 3, () -> apis.ledger().balance(account.id()), this::owed),
-        billed(),
+        loading(this::debt, this::owed),
         ConsoleShell.card(
             new H2(getTranslation("account.payments")),
             loading(() -> apis.payments().ofAccount(account.id(), null, FIRST), this::payments)),
@@ -59,7 +63,7 @@ public final class AccountMoney extends Div {
   }
 
   /** The bills, and billing up to now for those who may. */
-  private Div billed() {
+  private Div billed(Debt debt) {
     Div head = new Div(new H2(getTranslation("account.bills")));
     head.addClassName("wl-card-head");
     if (StaffRoles.billsAccounts()) {
@@ -69,16 +73,39 @@ public final class AccountMoney extends Div {
               click -> new BillNowDialog(apis, account, today()).open()));
     }
     return ConsoleShell.card(
-        head, loading(() -> apis.bills().ofAccount(account.id(), null, FIRST), this::bills));
+        head,
+        bills(debt.bills(), ArrangementCard.covered(debt.arrangements())));
   }
 
   private <T> Loading<T> loading(Callable<T> fetch, Function<T, Component> show) {
     return new Loading<>(apis.background(), FIRST, fetch, show);
   }
 
-  /** What the account owes, first the harm: what is overdue. */
-  private Component owed(AccountBalance balance) {
+  /** What is owed, the payment arrangements about it, newest first, and the first bills. */
+  private record Debt(
+      AccountBalance balance, List<Arrangement> arrangements, Page<BillSummary> bills) {}
+
+  private Debt debt() {
+    return new Debt(
+        apis.ledger().balance(account.id()),
+        apis.arrangements().ofAccount(account.id()),
+        apis.bills().ofAccount(account.id(), null, FIRST));
+  }
+
+  /** What the account owes, first the harm: what is overdue; and how it is paid off. */
+  private Component owed(Debt debt) {
+    Div parts =
+        new Div(
+            owed(debt.balance(), ArrangementCard.alert(this, debt.arrangements(), account)),
+            new ArrangementCard(apis, account, debt.arrangements(), today()),
+            billed(debt));
+    parts.addClassName("wl-page");
+    return parts;
+  }
+
+  private Component owed(AccountBalance balance, Optional<Component> broken) {
     Div card = ConsoleShell.card();
+    broken.ifPresent(card::add);
     if (balance.overdue().signum() > 0) {
       Div alert =
           new Div(
@@ -125,7 +152,7 @@ public final class AccountMoney extends Div {
     return all;
   }
 
-  private Component bills(Page<BillSummary> first) {
+  private Component bills(Page<BillSummary> first, Set<UUID> byInstalments) {
     if (first.items().isEmpty()) {
       return none("account.bills.none");
     }
@@ -136,7 +163,8 @@ public final class AccountMoney extends Div {
         .text(
             getTranslation("bill.for"),
             bill -> BillWords.title(this, bill.kind(), bill.from(), bill.to()))
-        .component(getTranslation("bill.state"), bill -> states(bill, today))
+        .component(
+            getTranslation("bill.state"), bill -> states(bill, today, byInstalments))
         .text(getTranslation("bill.issued"), bill -> formats.date(bill.issuedOn()))
         .by(BillSummary::issuedOn)
         .text(getTranslation("bill.due"), bill -> formats.date(bill.dueOn()))
@@ -149,8 +177,12 @@ public final class AccountMoney extends Div {
                 PagedTable.part(apis.bills().ofAccount(account.id(), cursor, Page.DEFAULT_LIMIT)));
   }
 
-  private Component states(BillSummary bill, LocalDate today) {
-    Div row = new Div(BillWords.state(this, bill.total(), bill.open(), bill.dueOn(), today));
+  private Component states(BillSummary bill, LocalDate today, Set<UUID> byInstalments) {
+    Div row =
+        new Div(
+            bill.open().signum() > 0 && byInstalments.contains(bill.id())
+                ? new Badge(getTranslation("bill.state.instalments"), Badge.Tone.NEUTRAL)
+                : BillWords.state(this, bill.total(), bill.open(), bill.dueOn(), today));
     row.addClassName("wl-row");
     if (bill.finalBill()) {
       row.add(new Badge(getTranslation("bill.final"), Badge.Tone.NEUTRAL));

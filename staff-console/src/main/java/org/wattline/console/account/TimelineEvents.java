@@ -11,6 +11,8 @@ import org.wattline.billing.contract.agreements.Agreement;
 import org.wattline.billing.contract.agreements.AgreementStep;
 import org.wattline.billing.contract.audit.AuditEntry;
 import org.wattline.billing.contract.billing.BillSummary;
+import org.wattline.billing.contract.collections.Arrangement;
+import org.wattline.billing.contract.collections.ArrangementEnd;
 import org.wattline.billing.contract.customers.Account;
 import org.wattline.billing.contract.documents.BillDelivery;
 import org.wattline.billing.contract.ledger.BookingKind;
@@ -49,6 +51,7 @@ final class TimelineEvents {
       List<BillSummary> bills,
       List<StatementLine> booked,
       List<Payment> failed,
+      List<Arrangement> arrangements,
       List<AgreementStep> steps,
       List<Move> moves,
       List<BillDelivery> mails,
@@ -65,6 +68,7 @@ final class TimelineEvents {
         apis.payments().ofAccount(account.id(), null, NEWEST).items().stream()
             .filter(payment -> payment.status() == PaymentStatus.FAILED)
             .toList(),
+        apis.arrangements().ofAccount(account.id()),
         agreements.reversed().stream()
             .limit(CHANGED)
             .flatMap(agreement -> apis.agreements().changes(agreement.id()).stream())
@@ -119,6 +123,7 @@ final class TimelineEvents {
               failure == null ? "" : said(where, "payment.failure.", failure),
               null));
     }
+    read.arrangements().forEach(arrangement -> all.addAll(told(where, arrangement)));
     for (AgreementStep step : read.steps()) {
       String reason = step.reason() == null ? "" : " · " + step.reason();
       all.add(
@@ -157,6 +162,40 @@ final class TimelineEvents {
     }
     all.sort(Comparator.comparing(TimelineEvent::at).reversed());
     return all;
+  }
+
+  private List<TimelineEvent> told(Component where, Arrangement arrangement) {
+    List<TimelineEvent> events = new ArrayList<>();
+    String total = BillWords.money(arrangement.total(), account.currency());
+    events.add(
+        new TimelineEvent(
+            Kind.PAYMENTS,
+            start(arrangement.agreedOn()),
+            where.getTranslation("timeline.arrangement.agreed"),
+            where.getTranslation(
+                "timeline.arrangement.plan", arrangement.instalments().size(), total),
+            null));
+    LocalDate brokenOn = arrangement.brokenOn();
+    if (brokenOn != null) {
+      events.add(
+          new TimelineEvent(
+              Kind.PAYMENTS,
+              start(brokenOn),
+              where.getTranslation("timeline.arrangement.broken"),
+              "",
+              null));
+    }
+    ArrangementEnd end = arrangement.end();
+    if (end != null) {
+      events.add(
+          new TimelineEvent(
+              Kind.PAYMENTS,
+              start(end.on()),
+              where.getTranslation("timeline.arrangement.cancelled"),
+              end.by() + " · " + end.reason(),
+              null));
+    }
+    return events;
   }
 
   /** The reader's words for an action; its own where there are none yet. */

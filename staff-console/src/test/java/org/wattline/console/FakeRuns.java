@@ -105,7 +105,16 @@ class FakeRuns {
             "approve",
             asked -> {
               if (book.ownRun) {
-                throw FakeApi.refusal(409, "You made this run. Another person approves it.");
+                throw new ApiProblemException(
+                    new ApiProblemException.Problem(
+                        403,
+                        "https://wattline.org/problems/not-allowed",
+                        "Not allowed",
+                        "In the service's own words",
+                        null,
+                        List.of(),
+                        "own-run",
+                        List.of()));
               }
               return book.move((UUID) asked[0], "approve", RunState.APPROVED);
             })

@@ -230,7 +230,8 @@ class StoredRuns implements BillingRuns {
         run -> {
           if (rows.inner(id).createdBySubject().equals(asker.subject())) {
             throw Refusals.notAllowed(
-                "You made this run. Another person of billing or a supervisor approves it.");
+                "You made this run. Another person of billing or a supervisor approves it.",
+                "own-run");
           }
           requireMove(id, RunState.PREVIEWED, RunState.APPROVED);
           rows.approve(id, asker, Instants.stored(calendar.now()));
@@ -329,7 +330,8 @@ class StoredRuns implements BillingRuns {
 
   private static RuntimeException refused(BillingRun run, RunState wanted) {
     return Refusals.conflict(
-        "The run is " + run.state() + "; this can be done while it is " + wanted + ".");
+        "The run is " + run.state() + "; this can be done while it is " + wanted + ".",
+        "run-moved-on");
   }
 
   private BillingRun noted(Asker asker, String action, UUID id) {

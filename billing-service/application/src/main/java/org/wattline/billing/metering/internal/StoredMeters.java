@@ -92,7 +92,8 @@ class StoredMeters implements MeterInventory {
     }
     UUID id = newId();
     if (!rows.insert(id, meter, clock.instant())) {
-      throw Refusals.conflict("A meter of this manufacturer and serial is registered already.");
+      throw Refusals.conflict(
+          "A meter of this manufacturer and serial is registered already.", "meter-known");
     }
     meter.registers().forEach(register -> rows.insertRegister(newId(), id, register));
     Meter made = row(id);
@@ -131,7 +132,8 @@ class StoredMeters implements MeterInventory {
       throw Refusals.conflict(
           before.state() == MeterState.INSTALLED
               ? "This meter hangs at a point. Remove it there first."
-              : "This meter is scrapped.");
+              : "This meter is scrapped.",
+          before.state() == MeterState.INSTALLED ? "meter-hangs" : "meter-scrapped");
     }
     KnownPoint point =
         points
@@ -148,7 +150,8 @@ class StoredMeters implements MeterInventory {
     } catch (DataIntegrityViolationException taken) {
       throw Refusals.conflict(
           "The meter hung elsewhere after that moment, or another meter has this place then."
-              + " Remove that one first, or name another position.");
+              + " Remove that one first, or name another position.",
+          "meter-place-taken");
     }
     rows.setState(id, MeterState.INSTALLED);
     events.publishEvent(new MeterInstalled(before.serial()));
@@ -165,7 +168,8 @@ class StoredMeters implements MeterInventory {
         before.installations().stream()
             .filter(i -> i.to() == null)
             .findFirst()
-            .orElseThrow(() -> Refusals.conflict("This meter hangs at no point."));
+            .orElseThrow(
+                () -> Refusals.conflict("This meter hangs at no point.", "meter-hangs-nowhere"));
     if (!removal.at().isAfter(open.from())) {
       throw Refusals.invalid("at", "must be after the installation, " + open.from());
     }
@@ -180,7 +184,7 @@ class StoredMeters implements MeterInventory {
     requireEditor(asker);
     Meter before = locked(id);
     if (before.state() == MeterState.INSTALLED) {
-      throw Refusals.conflict("This meter hangs at a point. Remove it there first.");
+      throw Refusals.conflict("This meter hangs at a point. Remove it there first.", "meter-hangs");
     }
     if (before.state() == MeterState.SCRAPPED) {
       return before;

@@ -79,7 +79,8 @@ class StoredPoints implements ServicePointRegister, PointAccess, PointDirectory 
       throw Refusals.invalid("gridOperator", "There is no such grid operator.");
     }
     if (rows.marketIdTaken(marketId.value())) {
-      throw Refusals.conflict("A service point with this market id is registered already.");
+      throw Refusals.conflict(
+          "A service point with this market id is registered already.", "point-known");
     }
     UUID id = newId();
     rows.insert(id, point, marketId.value(), zone(point.zone()), clock.instant());
@@ -226,7 +227,8 @@ class StoredPoints implements ServicePointRegister, PointAccess, PointDirectory 
     accounts.require(asker, supply.accountId(), AccountAccess.Purpose.CHANGE);
     touched(id);
     if (rows.held(id, supply.from(), supply.to())) {
-      throw Refusals.conflict("An account holds this point on some of these days. End that first.");
+      throw Refusals.conflict(
+          "An account holds this point on some of these days. End that first.", "point-held");
     }
     UUID made = newId();
     rows.insertSupply(made, id, supply);

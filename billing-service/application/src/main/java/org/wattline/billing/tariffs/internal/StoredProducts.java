@@ -127,7 +127,7 @@ class StoredProducts implements ProductRegister {
     requireEditor(asker);
     UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
     if (!rows.insert(id, product, calendar.now())) {
-      throw Refusals.conflict("There is a product of this code already.");
+      throw Refusals.conflict("There is a product of this code already.", "product-known");
     }
     Product made = row(id);
     audit.record(asker, "product-created", "product", id, null, made);

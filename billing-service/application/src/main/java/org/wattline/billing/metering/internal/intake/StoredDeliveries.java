@@ -275,10 +275,11 @@ class StoredDeliveries implements Deliveries {
     requireMapping(mapping);
     Delivery first = row(id);
     if (first.state() == DeliveryState.RECEIVED || first.state() == DeliveryState.READING) {
-      throw Refusals.conflict("This delivery is still being read.");
+      throw Refusals.conflict("This delivery is still being read.", "delivery-being-read");
     }
     if (first.bytes() == 0) {
-      throw Refusals.conflict("This delivery has no original: somebody typed it in.");
+      throw Refusals.conflict(
+          "This delivery has no original: somebody typed it in.", "delivery-typed-in");
     }
     int original =
         jdbc.sql("select coalesce(replay_of, no) from delivery where id = :id")
@@ -290,7 +291,10 @@ class StoredDeliveries implements Deliveries {
       throw Refusals.conflict(
           "The mapping "
               + named
-              + " of this delivery was withdrawn. Declare it again, or name another for the replay.");
+              + " of this delivery was withdrawn. Declare it again, or name another for the"
+              + " replay.",
+          "mapping-withdrawn",
+          named);
     }
     Receiving.Kept kept = receiving.replay(asker, original, named);
     worker.await(runs.openOf(kept.no()), wait);

@@ -110,7 +110,9 @@ class AccountViewsTest extends ViewTest {
     returned.dispute("An Peeters", DisputeStatus.UNDER_REVIEW, null, "fraudulent");
     again("accounts/" + FakeBilling.id("1000 0018 42"));
 
-    assertThat(text()).contains("Left behind in October 2026", "Readings are missing");
+    assertThat(text())
+        .contains(
+            "Left behind in October 2026", "Left behind in September 2026", "Readings are missing");
     assertThat($(Anchor.class).all().stream().map(Anchor::getHref))
         .contains("meter-data/" + FakeVee.SPIKE)
         .anyMatch(href -> href.startsWith("billing-runs/"));

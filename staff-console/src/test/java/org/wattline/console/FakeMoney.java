@@ -65,6 +65,9 @@ class FakeMoney {
         .on(
             "get",
             asked -> {
+              if (asked[0].equals(FakeRuns.LAST)) {
+                return FakeRuns.last();
+              }
               if (!asked[0].equals(OCTOBER)) {
                 throw FakeApi.refusal(404, "Not found");
               }

@@ -7,9 +7,14 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -110,6 +115,35 @@ class RunViewsTest extends ViewTest {
   }
 
   @Test
+  void oneParkedAccountIsComputedAgain() {
+    again(RUN);
+    assertThat($(Button.class).withText("Compute again").all()).hasSize(1);
+
+    press("Compute again");
+
+    assertThat(book.calls).containsExactly("retry");
+    assertThat(book.chosen).containsExactly(FakeBilling.id("1000 0018 42"));
+  }
+
+  @Test
+  void aRunIsMadeForAccountsThatAreChosenByNumber() {
+    again("billing-runs/new");
+    TextArea numbers = $(TextArea.class).single();
+    numbers.setValue("1000 0017 42, 1000 0018 42\n\n1000 0017 42;9");
+    press("Select accounts");
+
+    assertThat(book.chosen).containsExactly("1000 0017 42", "1000 0018 42", "9");
+    assertThat(numbers.isInvalid()).isTrue();
+    assertThat(numbers.getErrorMessage()).isEqualTo("Nobody has these account numbers: 9");
+
+    numbers.setValue(
+        IntStream.range(0, 1001).mapToObj(String::valueOf).collect(Collectors.joining("\n")));
+    press("Select accounts");
+    assertThat(book.chosen).hasSize(3);
+    assertThat(numbers.getErrorMessage()).contains("1,000 accounts at most");
+  }
+
+  @Test
   void aRunIsGivenUpOnlyAfterItsEffectIsSaid() {
     again(RUN);
     press("Cancel the run");
@@ -129,6 +163,28 @@ class RunViewsTest extends ViewTest {
     assertThat(text())
         .contains("Account 1000 0017 42", "Electricity, day and night")
         .contains("Why is this different from last time?", "Back to the run");
+    NativeTable beside =
+        $(NativeTable.class).all().stream()
+            .filter(table -> allText(table).contains("This bill"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(rows(beside))
+        .containsExactly(
+            "Electricity, day and night|70,77\u00a0€|79,62\u00a0€|+8,85\u00a0€",
+            "Reminder feeGone|4,00\u00a0€|–|-4,00\u00a0€",
+            "VAT|4,58\u00a0€|4,58\u00a0€|–",
+            "Total|79,35\u00a0€|84,20\u00a0€|+4,85\u00a0€");
+  }
+
+  /** Each row's cells apart by bars. */
+  private static List<String> rows(NativeTable table) {
+    return table.getBody().getRows().stream()
+        .map(
+            row ->
+                row.getChildren()
+                    .map(cell -> cell.getElement().getTextRecursively())
+                    .collect(Collectors.joining("|")))
+        .toList();
   }
 
   @Test

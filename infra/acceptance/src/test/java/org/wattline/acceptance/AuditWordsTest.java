@@ -28,7 +28,7 @@ class AuditWordsTest {
   private static final Pattern NAME = Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\"");
 
   /** What refuses names the refusal in the same form. */
-  private static final Pattern REFUSAL = Pattern.compile("throw Refusals\\.[^;]*;");
+  private static final Pattern REFUSAL = Pattern.compile("Refusals\\.(?:\"[^\"]*+\"|[^;\"])*+;");
 
   /** What the service writes: actions, and kinds of things. */
   private record Written(Set<String> actions, Set<String> subjects) {}

@@ -13,14 +13,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.wattline.billing.contract.Page;
 import org.wattline.billing.contract.agreements.Agreement;
-import org.wattline.billing.contract.billing.BillingRun;
 import org.wattline.billing.contract.billing.ParkReason;
-import org.wattline.billing.contract.billing.RunAccount;
-import org.wattline.billing.contract.billing.RunAccountState;
+import org.wattline.billing.contract.billing.ParkedRun;
 import org.wattline.billing.contract.customers.Account;
 import org.wattline.billing.contract.payments.DisputeOrder;
 import org.wattline.billing.contract.payments.PaymentDispute;
@@ -55,10 +51,8 @@ final class AccountCases extends Div {
             new Loading<>(apis.background(), 2, () -> fetch(agreements, runs), this::show)));
   }
 
-  private record Parked(BillingRun run, RunAccount account) {}
-
   private record Open(
-      List<VeeException> readings, List<PaymentDispute> disputes, Optional<Parked> parked) {
+      List<VeeException> readings, List<PaymentDispute> disputes, List<ParkedRun> parked) {
     boolean isEmpty() {
       return readings.isEmpty() && disputes.isEmpty() && parked.isEmpty();
     }
@@ -97,7 +91,7 @@ final class AccountCases extends Div {
             .stream()
             .filter(one -> one.accountId().equals(account.id()))
             .toList();
-    return new Open(readings, disputes, runs ? parked() : Optional.empty());
+    return new Open(readings, disputes, runs ? apis.runs().parkedOf(account.id()) : List.of());
   }
 
   /** A point's exception is the account's where it is about days that the account has there. */
@@ -113,21 +107,6 @@ final class AccountCases extends Div {
     return to == null || to.isAfter(day);
   }
 
-  /** Whether the newest run left the account behind, as far as its first page of parked ones. */
-  private Optional<Parked> parked() {
-    return apis.runs().list(null, 1).items().stream()
-        .flatMap(
-            run ->
-                apis
-                    .runs()
-                    .accounts(run.id(), RunAccountState.PARKED, null, null, null, Page.MAX_LIMIT)
-                    .items()
-                    .stream()
-                    .filter(one -> one.accountId().equals(account.id()))
-                    .map(one -> new Parked(run, one)))
-        .findFirst();
-  }
-
   private Component show(Open open) {
     if (open.isEmpty()) {
       Paragraph none = new Paragraph(getTranslation("account.cases.none"));
@@ -136,18 +115,16 @@ final class AccountCases extends Div {
     }
     UnorderedList rows = new UnorderedList();
     rows.addClassName("rows");
-    open.parked().ifPresent(one -> rows.add(parked(one)));
+    open.parked().forEach(one -> rows.add(parked(one)));
     open.disputes().forEach(one -> rows.add(dispute(one)));
     open.readings().forEach(one -> rows.add(reading(one)));
     return rows;
   }
 
-  private ListItem parked(Parked one) {
-    ParkReason reason = one.account().reason();
+  private ListItem parked(ParkedRun one) {
+    ParkReason reason = one.reason();
     return row(
-        link(
-            RunsNavigation.to(one.run().id()),
-            getTranslation("account.case.run", one.run().name())),
+        link(RunsNavigation.to(one.runId()), getTranslation("account.case.run", one.runName())),
         reason == null ? "" : said("parked.", reason),
         new Badge(getTranslation("run.account.parked"), Badge.Tone.WARNING));
   }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
@@ -14,6 +15,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.List;
 import org.wattline.billing.contract.billing.BillingRun;
 import org.wattline.billing.contract.billing.BillingRunsApi;
@@ -40,12 +42,18 @@ class NewRunView extends Div implements HasDynamicTitle {
   private static final int LAST_ANCHOR_DAY = 28;
   private static final int LONGEST_NAME = 80;
 
+  /** Accounts that can be chosen by number, as the contract allows. */
+  private static final int MOST_NUMBERS = 1000;
+
+  private static final int LONGEST_NUMBER = 24;
+
   private final transient BillingRunsApi runs;
   private final TextField name = new TextField();
   private final DatePicker until = new DatePicker();
   private final DatePicker issuedOn = new DatePicker();
   private final IntegerField dueDays = new IntegerField();
   private final IntegerField anchorDay = new IntegerField();
+  private final TextArea numbers = new TextArea();
   private final Checkbox corrections = new Checkbox();
   private final transient FieldProblems problems = new FieldProblems();
 
@@ -75,6 +83,9 @@ class NewRunView extends Div implements HasDynamicTitle {
     anchorDay.setHelperText(getTranslation("run.anchor.help"));
     anchorDay.setMin(1);
     anchorDay.setMax(LAST_ANCHOR_DAY);
+    numbers.setLabel(getTranslation("run.numbers"));
+    numbers.setHelperText(getTranslation("run.numbers.help", MOST_NUMBERS));
+    numbers.setMaxLength(MOST_NUMBERS * LONGEST_NUMBER);
     corrections.setLabel(getTranslation("run.corrections"));
     corrections.setValue(true);
     problems
@@ -82,10 +93,12 @@ class NewRunView extends Div implements HasDynamicTitle {
         .with("until", until)
         .with("issuedOn", issuedOn)
         .with("dueDays", dueDays)
-        .with("anchorDay", anchorDay);
-    Div form = new Div(name, until, issuedOn, dueDays, anchorDay, corrections);
+        .with("anchorDay", anchorDay)
+        .with("accountNumbers", numbers);
+    Div form = new Div(name, until, issuedOn, dueDays, anchorDay, numbers, corrections);
     form.addClassName("wl-form");
     name.addClassName("wl-wide");
+    numbers.addClassName("wl-wide");
     corrections.addClassName("wl-wide");
     Button select = new Button(getTranslation("run.select"), click -> select());
     select.addThemeVariants(ButtonVariant.PRIMARY);
@@ -101,6 +114,11 @@ class NewRunView extends Div implements HasDynamicTitle {
     if (!problems.complete(this, name, until, dueDays)) {
       return;
     }
+    List<String> chosen = numbers();
+    if (chosen.size() > MOST_NUMBERS) {
+      problems.mark("accountNumbers", getTranslation("run.numbers.many", MOST_NUMBERS));
+      return;
+    }
     try {
       BillingRun run =
           runs.select(
@@ -111,6 +129,7 @@ class NewRunView extends Div implements HasDynamicTitle {
                   dueDays.getValue(),
                   anchorDay.getValue(),
                   List.of(),
+                  chosen,
                   corrections.getValue()));
       getUI().ifPresent(ui -> ui.navigate(RunsNavigation.to(run.id())));
     } catch (ApiProblemException refused) {
@@ -120,6 +139,15 @@ class NewRunView extends Div implements HasDynamicTitle {
     } catch (RuntimeException failure) {
       Trouble.notice(this, failure);
     }
+  }
+
+  /** One of a line, or apart by commas or semicolons; blanks within a number are its own. */
+  private List<String> numbers() {
+    return Arrays.stream(numbers.getValue().split("[\\n\\t,;]+", -1))
+        .map(String::strip)
+        .filter(each -> !each.isEmpty())
+        .distinct()
+        .toList();
   }
 
   @Override

@@ -17,16 +17,18 @@ import org.wattline.billing.contract.billing.BillingRunsApi;
 import org.wattline.billing.contract.billing.BillsApi;
 import org.wattline.console.PathIds;
 import org.wattline.console.StaffRoles;
+import org.wattline.console.bills.BillBeside;
 import org.wattline.console.bills.BillCards;
 import org.wattline.console.bills.BillWords;
 import org.wattline.console.shell.ConsoleShell;
 import org.wattline.tenancy.vaadin.view.Badge;
+import org.wattline.tenancy.vaadin.view.Loading;
 import org.wattline.tenancy.vaadin.view.OnDoor;
 import org.wattline.tenancy.vaadin.view.PageHeading;
 import org.wattline.tenancy.vaadin.view.Shell;
 import org.wattline.tenancy.vaadin.work.BackgroundWork;
 
-/** An account in a run: its bills as they were computed, and why they differ from the last. */
+/** An account in a run: its bills as computed, each beside the last, and why they differ. */
 @Route(value = RunsNavigation.ACCOUNT, layout = ConsoleShell.class)
 @OnDoor(OnDoor.Door.TENANT)
 @RolesAllowed({
@@ -38,6 +40,8 @@ import org.wattline.tenancy.vaadin.work.BackgroundWork;
 class RunAccountView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private final transient BillingRunsApi runs;
   private final transient BillCards cards;
+  private final transient BillsApi bills;
+  private final transient BackgroundWork background;
   private String title = "";
 
   /** What is shown, and of which run. */
@@ -45,6 +49,8 @@ class RunAccountView extends Div implements BeforeEnterObserver, HasDynamicTitle
 
   RunAccountView(BillingRunsApi runs, BillsApi bills, BackgroundWork background) {
     this.runs = runs;
+    this.bills = bills;
+    this.background = background;
     this.cards = new BillCards(bills, background);
     addClassName("wl-page");
   }
@@ -100,7 +106,22 @@ class RunAccountView extends Div implements BeforeEnterObserver, HasDynamicTitle
     if (bill.comparison() != null) {
       both.add(cards.comparison(this, bill, bill.comparison()));
     }
-    add(name, both);
+    add(name);
+    if (bill.comparison() != null) {
+      add(beside(bill, bill.comparison().previous().id()));
+    }
+    add(both);
+  }
+
+  private Component beside(Bill bill, UUID last) {
+    String language = getLocale().getLanguage();
+    return ConsoleShell.card(
+        new H2(getTranslation("bill.beside")),
+        new Loading<>(
+            background,
+            6,
+            () -> bills.get(last, language),
+            before -> new BillBeside(bill, before)));
   }
 
   private Anchor back(UUID run) {

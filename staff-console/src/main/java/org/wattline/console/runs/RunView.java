@@ -1,6 +1,8 @@
 package org.wattline.console.runs;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -14,6 +16,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wattline.billing.contract.Page;
 import org.wattline.billing.contract.billing.BillingRun;
@@ -22,6 +25,7 @@ import org.wattline.billing.contract.billing.CheckCode;
 import org.wattline.billing.contract.billing.ParkReason;
 import org.wattline.billing.contract.billing.RunAccount;
 import org.wattline.billing.contract.billing.RunAccountState;
+import org.wattline.billing.contract.billing.RunRetry;
 import org.wattline.billing.contract.billing.RunState;
 import org.wattline.console.PagedTable;
 import org.wattline.console.PathIds;
@@ -32,6 +36,7 @@ import org.wattline.tenancy.vaadin.view.Loading;
 import org.wattline.tenancy.vaadin.view.OnDoor;
 import org.wattline.tenancy.vaadin.view.PageHeading;
 import org.wattline.tenancy.vaadin.view.Shell;
+import org.wattline.tenancy.vaadin.view.Trouble;
 import org.wattline.tenancy.vaadin.work.BackgroundWork;
 
 /** A run: where it stands, live while it goes on, what deserves a look, and its accounts. */
@@ -161,29 +166,54 @@ class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle {
       none.addClassName("wl-muted");
       return none;
     }
-    return new PagedTable<RunAccount>(getTranslation("run.accounts"))
-        .component(getTranslation("bill.account"), account -> name(run, account))
-        .by(RunAccount::accountNumber)
-        .text(
-            getTranslation("run.state"),
-            account -> RunWords.said(this, "run.account.", account.state()))
-        .component(getTranslation("run.remarks"), this::remarks)
-        .money(getTranslation("run.before"), RunAccount::previous, account -> run.currency())
-        .money(
-            getTranslation("run.now"),
-            account -> account.bills() == 0 ? null : account.total(),
-            account -> run.currency())
-        .with(
-            PagedTable.part(first),
-            cursor ->
-                PagedTable.part(
-                    runs.accounts(
-                        run.id(),
-                        filter.state(),
-                        filter.check(),
-                        filter.reason(),
-                        cursor,
-                        Page.DEFAULT_LIMIT)));
+    PagedTable<RunAccount> table =
+        new PagedTable<RunAccount>(getTranslation("run.accounts"))
+            .component(getTranslation("bill.account"), account -> name(run, account))
+            .by(RunAccount::accountNumber)
+            .text(
+                getTranslation("run.state"),
+                account -> RunWords.said(this, "run.account.", account.state()))
+            .component(getTranslation("run.remarks"), this::remarks)
+            .money(getTranslation("run.before"), RunAccount::previous, account -> run.currency())
+            .money(
+                getTranslation("run.now"),
+                account -> account.bills() == 0 ? null : account.total(),
+                account -> run.currency());
+    if (StaffRoles.movesRuns() && run.state() == RunState.PREVIEWED) {
+      table.control(getTranslation("run.action"), account -> again(run, account));
+    }
+    return table.with(
+        PagedTable.part(first),
+        cursor ->
+            PagedTable.part(
+                runs.accounts(
+                    run.id(),
+                    filter.state(),
+                    filter.check(),
+                    filter.reason(),
+                    cursor,
+                    Page.DEFAULT_LIMIT)));
+  }
+
+  /** Has one account computed again that failed; nothing for the others. */
+  private Component again(BillingRun run, RunAccount account) {
+    if (account.state() != RunAccountState.PARKED) {
+      return new Span();
+    }
+    Button again =
+        new Button(
+            getTranslation("run.retry.one"),
+            click -> {
+              try {
+                runs.retry(run.id(), new RunRetry(List.of(account.accountId())));
+                getUI().ifPresent(ui -> ui.refreshCurrentRoute(false));
+              } catch (RuntimeException failure) {
+                Trouble.notice(this, failure);
+              }
+            });
+    again.addThemeVariants(ButtonVariant.TERTIARY);
+    again.setAriaLabel(getTranslation("run.retry.of", account.accountNumber()));
+    return again;
   }
 
   /** Leads to the bills that were computed, or where there are none, to the account. */

@@ -45,6 +45,16 @@ public final class Refusals {
     return Problems.NOT_ALLOWED.because(why);
   }
 
+  /**
+   * The same with a code, for a reader who is shown it in their own language.
+   *
+   * @param code stable, in kebab case
+   * @param arguments what the sentence speaks of: dates, numbers, names
+   */
+  public static ProblemException notAllowed(String why, String code, Object... arguments) {
+    return coded(notAllowed(why), code, arguments);
+  }
+
   /** The request is well formed, but the present state refuses it. */
   public static ProblemException conflict(String why) {
     return Problems.CONFLICT.because(why);
@@ -57,7 +67,12 @@ public final class Refusals {
    * @param arguments what the sentence speaks of: dates, numbers, names
    */
   public static ProblemException conflict(String why, String code, Object... arguments) {
-    return conflict(why).with("code", code).with("arguments", texts(arguments));
+    return coded(conflict(why), code, arguments);
+  }
+
+  private static ProblemException coded(
+      ProblemException refusal, String code, Object... arguments) {
+    return refusal.with("code", code).with("arguments", texts(arguments));
   }
 
   /** Somebody else changed the thing since it was read. */

@@ -12,6 +12,7 @@ import org.wattline.billing.contract.billing.CheckGroup;
 import org.wattline.billing.contract.billing.NewBillingRun;
 import org.wattline.billing.contract.billing.ParkReason;
 import org.wattline.billing.contract.billing.ParkedGroup;
+import org.wattline.billing.contract.billing.ParkedRun;
 import org.wattline.billing.contract.billing.RunAccount;
 import org.wattline.billing.contract.billing.RunAccountState;
 import org.wattline.billing.contract.billing.RunRetry;
@@ -30,6 +31,9 @@ public interface BillingRuns {
   List<CheckGroup> checks(Asker asker, UUID id);
 
   List<ParkedGroup> parked(Asker asker, UUID id);
+
+  /** The runs that left an account behind and that no later one made good, newest first. */
+  List<ParkedRun> parkedOf(Asker asker, UUID accountId);
 
   Page<RunAccount> accounts(
       Asker asker,

@@ -63,7 +63,7 @@ final class BilledMonth {
               runs.select(
                       MAKER,
                       new NewBillingRun(
-                          "May", Households.UNTIL, null, DUE_DAYS, null, List.of(), true))
+                          "May", Households.UNTIL, null, DUE_DAYS, null, List.of(), null, true))
                   .id();
           long selected = System.nanoTime();
           runs.start(MAKER, id);

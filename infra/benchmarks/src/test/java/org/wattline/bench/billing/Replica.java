@@ -204,7 +204,8 @@ final class Replica implements AutoCloseable {
       if (selects) {
         runs.select(
             MAKER,
-            new NewBillingRun("May", Households.UNTIL, null, DUE_DAYS, null, List.of(), true));
+            new NewBillingRun(
+                "May", Households.UNTIL, null, DUE_DAYS, null, List.of(), null, true));
       }
       return true;
     }

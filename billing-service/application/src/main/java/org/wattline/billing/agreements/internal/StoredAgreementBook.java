@@ -174,7 +174,8 @@ class StoredAgreementBook implements AgreementBook {
         changes.stream()
             .filter(c -> c.kind() != ChangeKind.UNDONE && !undone.contains(c.id()))
             .reduce((earlier, later) -> later)
-            .orElseThrow(() -> Refusals.conflict("Nothing is left to be undone."));
+            .orElseThrow(
+                () -> Refusals.conflict("Nothing is left to be undone.", "nothing-to-undo"));
     List<StoredTerms> after = rows.before(agreementId, last.recordedAt());
     Instant now = recorded(before, ChangeKind.UNDONE, last.from(), actor, reason, last.id());
     replace(before, after, now);
@@ -212,7 +213,8 @@ class StoredAgreementBook implements AgreementBook {
     } catch (DataIntegrityViolationException taken) {
       throw Refusals.conflict(
           "Another agreement supplies this point on some of these days. End that first, or agree on"
-              + " other days.");
+              + " other days.",
+          "point-taken");
     }
   }
 
@@ -226,7 +228,7 @@ class StoredAgreementBook implements AgreementBook {
       throw Refusals.changedMeanwhile("agreement");
     }
     if (found.terms().isEmpty()) {
-      throw Refusals.conflict("This agreement was undone altogether.");
+      throw Refusals.conflict("This agreement was undone altogether.", "agreement-undone");
     }
     return found;
   }

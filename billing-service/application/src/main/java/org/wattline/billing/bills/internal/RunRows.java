@@ -262,8 +262,9 @@ class RunRows {
         .list();
   }
 
-  void waitAgain(UUID run, List<UUID> accounts) {
-    jdbc.sql(
+  /** Has parked and computed accounts wait; how many of them do now. */
+  int waitAgain(UUID run, List<UUID> accounts) {
+    return jdbc.sql(
             """
             update billing_run_account
             set state = 'WAITING', bills = 0, total = 0, checks = '{}', reason = null, sentence = null

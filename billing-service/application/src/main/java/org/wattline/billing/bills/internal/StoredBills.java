@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -353,7 +354,8 @@ class StoredBills implements Bills, BillDirectory {
     Worked worked = biller.work(List.of(accountId), request, 0).getFirst();
     if (worked.parked() != null) {
       throw Refusals.conflict(
-          "The account cannot be billed now (" + worked.parked() + "): " + worked.sentence());
+          "The account cannot be billed now (" + worked.parked() + "): " + worked.sentence(),
+          "not-billable-" + worked.parked().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
     return worked;
   }

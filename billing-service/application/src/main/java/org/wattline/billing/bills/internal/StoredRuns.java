@@ -2,7 +2,6 @@ package org.wattline.billing.bills.internal;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,7 +9,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,8 +16,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.wattline.billing.access.Asker;
 import org.wattline.billing.access.Cursor;
 import org.wattline.billing.access.Refusals;
-import org.wattline.billing.agreements.AgreementDirectory;
-import org.wattline.billing.agreements.SupplyAgreement;
 import org.wattline.billing.audit.AuditTrail;
 import org.wattline.billing.bills.BillingRuns;
 import org.wattline.billing.contract.Page;
@@ -30,6 +26,7 @@ import org.wattline.billing.contract.billing.CheckGroup;
 import org.wattline.billing.contract.billing.NewBillingRun;
 import org.wattline.billing.contract.billing.ParkReason;
 import org.wattline.billing.contract.billing.ParkedGroup;
+import org.wattline.billing.contract.billing.ParkedRun;
 import org.wattline.billing.contract.billing.RunAccount;
 import org.wattline.billing.contract.billing.RunAccountState;
 import org.wattline.billing.contract.billing.RunRetry;
@@ -37,15 +34,11 @@ import org.wattline.billing.contract.billing.RunState;
 import org.wattline.billing.customers.Supplier;
 import org.wattline.billing.requests.MoneyRequest;
 import org.wattline.billing.requests.MoneyRequests;
-import org.wattline.kernel.LocalDateRange;
 import org.wattline.tenancy.security.Role;
 import org.wattline.tenancy.time.BusinessCalendar;
 
 @Service
 class StoredRuns implements BillingRuns {
-  /** Agreements that ended so many days before are still looked at: their last bill may be due. */
-  private static final int LOOK_BACK_DAYS = 400;
-
   private final RunRows rows;
   private final RunChunks chunks;
   private final RunDrafts drafts;
@@ -53,7 +46,7 @@ class StoredRuns implements BillingRuns {
   private final BillRows billRows;
   private final StoredBills bills;
   private final BillingChanges changes;
-  private final AgreementDirectory agreements;
+  private final RunSelection selection;
   private final Supplier supplier;
   private final MoneyRequests requests;
   private final AuditTrail audit;
@@ -68,7 +61,7 @@ class StoredRuns implements BillingRuns {
       BillRows billRows,
       StoredBills bills,
       BillingChanges changes,
-      @Lazy AgreementDirectory agreements,
+      RunSelection selection,
       Supplier supplier,
       MoneyRequests requests,
       AuditTrail audit,
@@ -81,7 +74,7 @@ class StoredRuns implements BillingRuns {
     this.billRows = billRows;
     this.bills = bills;
     this.changes = changes;
-    this.agreements = agreements;
+    this.selection = selection;
     this.supplier = supplier;
     this.requests = requests;
     this.audit = audit;
@@ -116,38 +109,11 @@ class StoredRuns implements BillingRuns {
     UUID id = newId();
     rows.insert(id, run, issuedOn, supplier.currency(), asker, Instants.stored(calendar.now()));
     changes.readUsage();
-    int selected = rows.select(id, accounts(run));
-    if (selected < Set.copyOf(run.accountIds()).size()) {
+    List<UUID> accounts = selection.of(run);
+    if (rows.select(id, accounts) < Set.copyOf(accounts).size()) {
       throw Refusals.invalid("accountIds", "names an account that does not exist");
     }
     return noted(asker, "billing-run-selected", id);
-  }
-
-  private List<UUID> accounts(NewBillingRun run) {
-    if (!run.accountIds().isEmpty()) {
-      return run.accountIds();
-    }
-    Set<UUID> accounts = new LinkedHashSet<>();
-    LocalDateRange days =
-        new LocalDateRange(run.until().minusDays(LOOK_BACK_DAYS), run.until().plusDays(1));
-    UUID after = null;
-    List<SupplyAgreement> page;
-    do {
-      page = agreements.inForce(days, after, AgreementDirectory.MAX_LIMIT, null);
-      page.stream()
-          .filter(each -> fits(each, run.anchorDay()))
-          .forEach(each -> accounts.add(each.accountId()));
-      after = page.isEmpty() ? null : page.getLast().id();
-    } while (page.size() == AgreementDirectory.MAX_LIMIT);
-    if (run.corrections() && run.anchorDay() == null) {
-      accounts.addAll(rows.doubted());
-    }
-    return List.copyOf(accounts);
-  }
-
-  private static boolean fits(SupplyAgreement agreement, @Nullable Integer anchorDay) {
-    return anchorDay == null
-        || agreement.terms().stream().anyMatch(each -> each.cycle().anchorDay() == anchorDay);
   }
 
   @Override
@@ -185,6 +151,13 @@ class StoredRuns implements BillingRuns {
     asker.requireStaff();
     found(id);
     return rows.parked(id);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<ParkedRun> parkedOf(Asker asker, UUID accountId) {
+    asker.requireStaff();
+    return selection.parkedOf(accountId);
   }
 
   @Override
@@ -238,7 +211,10 @@ class StoredRuns implements BillingRuns {
               retry.accountIds().isEmpty()
                   ? rows.accountsIn(id, RunAccountState.PARKED)
                   : retry.accountIds();
-          rows.waitAgain(id, accounts);
+          if (rows.waitAgain(id, accounts) < Set.copyOf(accounts).size()) {
+            throw Refusals.invalid(
+                "accountIds", "names an account that is neither parked nor computed in this run");
+          }
           changes.readUsage();
           rows.pin(id, Instants.stored(calendar.now()));
           chunks.add(id, RunChunks.Phase.PREVIEW, accounts);
@@ -254,7 +230,8 @@ class StoredRuns implements BillingRuns {
         run -> {
           if (rows.inner(id).createdBySubject().equals(asker.subject())) {
             throw Refusals.notAllowed(
-                "You made this run. Another person of billing or a supervisor approves it.");
+                "You made this run. Another person of billing or a supervisor approves it.",
+                "own-run");
           }
           requireMove(id, RunState.PREVIEWED, RunState.APPROVED);
           rows.approve(id, asker, Instants.stored(calendar.now()));
@@ -353,7 +330,8 @@ class StoredRuns implements BillingRuns {
 
   private static RuntimeException refused(BillingRun run, RunState wanted) {
     return Refusals.conflict(
-        "The run is " + run.state() + "; this can be done while it is " + wanted + ".");
+        "The run is " + run.state() + "; this can be done while it is " + wanted + ".",
+        "run-moved-on");
   }
 
   private BillingRun noted(Asker asker, String action, UUID id) {

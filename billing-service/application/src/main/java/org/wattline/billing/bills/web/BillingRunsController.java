@@ -17,6 +17,7 @@ import org.wattline.billing.contract.billing.CheckGroup;
 import org.wattline.billing.contract.billing.NewBillingRun;
 import org.wattline.billing.contract.billing.ParkReason;
 import org.wattline.billing.contract.billing.ParkedGroup;
+import org.wattline.billing.contract.billing.ParkedRun;
 import org.wattline.billing.contract.billing.RunAccount;
 import org.wattline.billing.contract.billing.RunAccountState;
 import org.wattline.billing.contract.billing.RunRetry;
@@ -34,6 +35,11 @@ class BillingRunsController implements BillingRunsApi {
   @Override
   public Page<BillingRun> list(@Nullable String cursor, int limit) {
     return runs.list(askers.current(), cursor, limit);
+  }
+
+  @Override
+  public List<ParkedRun> parkedOf(UUID accountId) {
+    return runs.parkedOf(askers.current(), accountId);
   }
 
   @Override

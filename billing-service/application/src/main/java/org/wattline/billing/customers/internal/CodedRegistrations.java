@@ -101,7 +101,7 @@ class CodedRegistrations implements Registrations {
   @Transactional
   public Account claim(Asker asker, Registration registration) {
     if (!asker.isCustomer()) {
-      throw Refusals.notAllowed("Only a customer can claim an account.");
+      throw Refusals.notAllowed("Only a customer can claim an account.", "customers-claim");
     }
     Instant now = clock.instant();
     String number = registration.accountNumber().replaceAll("[\\s./-]", "");

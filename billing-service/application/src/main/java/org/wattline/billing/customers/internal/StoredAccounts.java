@@ -105,7 +105,8 @@ class StoredAccounts implements AccountRegister, AccountAccess {
         has.filter(granted -> asker.isCustomer()).orElseThrow(() -> Refusals.notFound("account"));
     if (!purpose.allows(role)) {
       throw Refusals.notAllowed(
-          "You may see this account, but only its holder may do this. Ask the holder.");
+          "You may see this account, but only its holder may do this. Ask the holder.",
+          "holder-only");
     }
     return role;
   }

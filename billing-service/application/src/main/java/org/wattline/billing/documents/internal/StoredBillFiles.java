@@ -96,7 +96,8 @@ class StoredBillFiles implements BillFiles {
     if (issuer.vatId() == null) {
       throw Refusals.conflict(
           "There are no e-invoices: this supplier has no VAT number. Its finance staff enter it"
-              + " under who bills are from.");
+              + " under who bills are from.",
+          "no-vat-number");
     }
     return PeppolInvoice.write(EInvoices.of(bill, held(bill), issuer));
   }

@@ -170,7 +170,8 @@ class StoredMeters implements MeterInventory {
         before.installations().stream()
             .filter(i -> i.to() == null)
             .findFirst()
-            .orElseThrow(() -> Refusals.conflict("This meter hangs at no point."));
+            .orElseThrow(
+                () -> Refusals.conflict("This meter hangs at no point.", "meter-hangs-nowhere"));
     if (!removal.at().isAfter(open.from())) {
       throw Refusals.invalid(
           "at", "must be after the installation, " + open.from(), "before-installation");
@@ -186,7 +187,7 @@ class StoredMeters implements MeterInventory {
     requireEditor(asker);
     Meter before = locked(id);
     if (before.state() == MeterState.INSTALLED) {
-      throw Refusals.conflict("This meter hangs at a point. Remove it there first.");
+      throw Refusals.conflict("This meter hangs at a point. Remove it there first.", "meter-hangs-elsewhere");
     }
     if (before.state() == MeterState.SCRAPPED) {
       return before;

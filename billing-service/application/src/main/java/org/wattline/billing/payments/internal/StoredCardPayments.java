@@ -93,7 +93,8 @@ class StoredCardPayments implements CardPayments {
   private AccountTerms payersAccount(Asker asker, UUID accountId) {
     AccountTerms account = access.terms(asker, accountId, AccountAccess.Purpose.PAY);
     if (asker.isStaff()) {
-      throw Refusals.notAllowed("Staff do not pay by card: a person of the account does.");
+      throw Refusals.notAllowed(
+          "Staff do not pay by card: a person of the account does.", "staff-do-not-pay");
     }
     return account;
   }

@@ -84,7 +84,9 @@ class StoredPaymentCare implements PaymentCare {
     if (asked.amount().compareTo(settings.refundCap()) > 0
         && !asker.roles().contains(Role.SUPERVISOR)) {
       throw Refusals.notAllowed(
-          "A refund above " + settings.refundCap().toPlainString() + " needs the role supervisor.");
+          "A refund above " + settings.refundCap().toPlainString() + " needs the role supervisor.",
+          "refund-above-cap",
+          settings.refundCap().toPlainString());
     }
     return requests.once(
         new MoneyRequest(payment.accountId(), key, "refund " + paymentId, asked),
@@ -99,12 +101,14 @@ class StoredPaymentCare implements PaymentCare {
   private void reserve(Asker asker, UUID paymentId, UUID refundId, NewRefund asked) {
     PaymentRow payment = rows.lock(paymentId);
     if (!(payment.state() instanceof PaymentState.Succeeded paid)) {
-      throw Refusals.conflict("This payment has not succeeded: there is nothing to give back.");
+      throw Refusals.conflict(
+          "This payment has not succeeded: there is nothing to give back.", "nothing-to-refund");
     }
     if (paid.contest() == PaymentState.Contest.OPEN
         || paid.contest() == PaymentState.Contest.LOST) {
       throw Refusals.conflict(
-          "The payer's bank has taken this payment back: a refund would pay it twice.");
+          "The payer's bank has taken this payment back: a refund would pay it twice.",
+          "payment-disputed");
     }
     var left = payment.amount().subtract(refunds.claimed(paymentId).max(paid.refunded()));
     if (asked.amount().compareTo(left) > 0) {

@@ -230,7 +230,8 @@ class StoredPoints implements ServicePointRegister, PointAccess, PointDirectory 
     accounts.require(asker, supply.accountId(), AccountAccess.Purpose.CHANGE);
     touched(id);
     if (rows.held(id, supply.from(), supply.to())) {
-      throw Refusals.conflict("An account holds this point on some of these days. End that first.");
+      throw Refusals.conflict(
+          "An account holds this point on some of these days. End that first.", "point-held");
     }
     UUID made = newId();
     rows.insertSupply(made, id, supply);

@@ -37,7 +37,8 @@ class StoredSupplyBook implements SupplyBook {
           .param("to", to)
           .update();
     } catch (DataIntegrityViolationException taken) {
-      throw Refusals.conflict("An account holds this point on some of these days. End that first.");
+      throw Refusals.conflict(
+          "An account holds this point on some of these days. End that first.", "point-held");
     }
   }
 

@@ -95,7 +95,8 @@ class StoredDrafts implements TariffDrafts {
       throw Refusals.changedMeanwhile("draft");
     }
     if (before != null && before.state() == DraftState.SUBMITTED) {
-      throw Refusals.conflict("The draft waits for approval. Take it back first.");
+      throw Refusals.conflict(
+          "The draft waits for approval. Take it back first.", "draft-in-approval");
     }
     check.read(document, product);
     rows.save(productId, document, asker, calendar.now());
@@ -110,7 +111,8 @@ class StoredDrafts implements TariffDrafts {
     locked(productId);
     TariffDraft draft = draft(productId).shown();
     if (draft.state() == DraftState.SUBMITTED) {
-      throw Refusals.conflict("The draft waits for approval. Take it back first.");
+      throw Refusals.conflict(
+          "The draft waits for approval. Take it back first.", "draft-in-approval");
     }
     rows.delete(productId);
     audit.record(asker, "tariff-draft-discarded", "product", productId, null, null);
@@ -151,7 +153,10 @@ class StoredDrafts implements TariffDrafts {
     while (base != null) {
       String code = base.tariff();
       if (chain.contains(code)) {
-        throw Refusals.conflict("The tariff inherits from itself by way of " + code + ".");
+        throw Refusals.conflict(
+            "The tariff inherits from itself by way of " + code + ".",
+            "tariff-inherits-itself",
+            code);
       }
       chain.add(code);
       Product list = products.byCode(code).orElseThrow(() -> Refusals.notFound("base tariff"));
@@ -166,7 +171,10 @@ class StoredDrafts implements TariffDrafts {
                               + code
                               + ", which the tariff inherits from, on "
                               + from
-                              + ". Publish that first."));
+                              + ". Publish that first.",
+                          "base-not-published",
+                          code,
+                          from));
       TariffDocument inherited = TariffJson.read(inForce.document());
       bases.put(inherited.id(), inherited);
       base = inherited.base();
@@ -209,7 +217,8 @@ class StoredDrafts implements TariffDrafts {
     DraftRows.Draft draft = inState(productId, DraftState.SUBMITTED, approval.version());
     String submitter = Objects.requireNonNull(draft.submittedSubject());
     if (submitter.equals(asker.subject())) {
-      throw Refusals.notAllowed("You submitted this tariff: somebody else has to approve it.");
+      throw Refusals.notAllowed(
+          "You submitted this tariff: somebody else has to approve it.", "own-tariff");
     }
     LocalDate from = Objects.requireNonNull(draft.shown().effectiveFrom());
     TariffDocument tariff = check.read(draft.shown().document(), product);
@@ -296,7 +305,8 @@ class StoredDrafts implements TariffDrafts {
       throw Refusals.conflict(
           state == DraftState.OPEN
               ? "The draft waits for approval already."
-              : "The draft was not submitted.");
+              : "The draft was not submitted.",
+          state == DraftState.OPEN ? "draft-waits" : "draft-not-submitted");
     }
     if (draft.shown().version() != version) {
       throw Refusals.changedMeanwhile("draft");

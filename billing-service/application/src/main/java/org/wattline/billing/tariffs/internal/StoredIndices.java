@@ -71,7 +71,7 @@ class StoredIndices implements PriceIndices {
     }
     UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
     if (!rows.insert(id, index, calendar.now())) {
-      throw Refusals.conflict("There is a price index of this code already.");
+      throw Refusals.conflict("There is a price index of this code already.", "index-known");
     }
     PriceIndex made = new PriceIndex(id, index.code(), index.name(), minutes, null);
     audit.record(asker, "price-index-created", "price-index", id, null, made);
@@ -176,7 +176,8 @@ class StoredIndices implements PriceIndices {
     StoredProducts.requireEditor(asker);
     IndexRows.Known index = index(code);
     if (index.minutes() != null) {
-      throw Refusals.conflict("This index has interval prices: send them as prices.");
+      throw Refusals.conflict(
+          "This index has interval prices: send them as prices.", "index-of-prices");
     }
     if (values.stream().map(IndexDayValue::from).distinct().count() < values.size()) {
       throw Refusals.invalid("values", "must name each day once");
@@ -205,7 +206,8 @@ class StoredIndices implements PriceIndices {
     requireReader(asker);
     IndexRows.Known index = index(code);
     if (index.minutes() != null) {
-      throw Refusals.conflict("This index has interval prices: ask for its prices.");
+      throw Refusals.conflict(
+          "This index has interval prices: ask for its prices.", "index-of-prices");
     }
     return rows.values(index.id(), knownAt).stream()
         .map(v -> new IndexDayValue(v.from(), v.value()))
@@ -225,7 +227,8 @@ class StoredIndices implements PriceIndices {
   private static int intervalMinutes(IndexRows.Known index) {
     Integer minutes = index.minutes();
     if (minutes == null) {
-      throw Refusals.conflict("This index has values from day to day: they are its values.");
+      throw Refusals.conflict(
+          "This index has values from day to day: they are its values.", "index-of-days");
     }
     return minutes;
   }

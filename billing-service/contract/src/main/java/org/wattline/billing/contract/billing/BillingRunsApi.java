@@ -25,6 +25,13 @@ public interface BillingRunsApi {
       @Nullable @RequestParam(required = false) String cursor,
       @RequestParam(defaultValue = "50") int limit);
 
+  /**
+   * The runs that left an account behind, newest first: those that were not given up, and after
+   * which no other run has worked the account out.
+   */
+  @GetExchange("/parked")
+  List<ParkedRun> parkedOf(@RequestParam UUID accountId);
+
   /** Selects accounts; nothing is computed before the start. */
   @PostExchange
   BillingRun select(@Valid @RequestBody NewBillingRun run);

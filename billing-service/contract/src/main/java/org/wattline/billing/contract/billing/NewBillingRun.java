@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param issuedOn the date on its bills; today when null, never before the newest bill
  * @param dueDays days from issue to the last day to pay
  * @param anchorDay only agreements whose cycle begins on this day of the month; all when null
- * @param accountIds only these accounts; all when empty
+ * @param accountIds only these accounts; all when empty, and no number is given
+ * @param accountNumbers the same by their numbers, with or without blanks, points or hyphens
  * @param corrections whether periods whose truth changed are corrected
  */
 public record NewBillingRun(
@@ -27,4 +28,5 @@ public record NewBillingRun(
     @Min(0) @Max(120) int dueDays,
     @Nullable @Min(1) @Max(28) Integer anchorDay,
     @NotNull @Size(max = 1000) List<@NotNull UUID> accountIds,
+    @Nullable @Size(max = 1000) List<@NotBlank @Size(max = 24) String> accountNumbers,
     boolean corrections) {}

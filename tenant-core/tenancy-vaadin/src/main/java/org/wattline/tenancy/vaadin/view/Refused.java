@@ -37,6 +37,11 @@ final class Refused {
         .orElseGet(problem::sentence);
   }
 
+  /** The words of the problem's own code, where it has one that has words. */
+  static Optional<String> coded(Component where, Problem problem) {
+    return byCode(where, problem.code(), problem.arguments());
+  }
+
   /** What is wrong with one field. */
   static String sentence(FieldError error) {
     return byCode(UI.getCurrent(), error.code(), error.arguments()).orElseGet(error::detail);

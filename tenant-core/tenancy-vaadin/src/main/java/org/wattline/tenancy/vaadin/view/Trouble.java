@@ -28,7 +28,8 @@ public final class Trouble implements ErrorHandler {
   public static String sentence(Component where, Throwable failure) {
     return switch (failure) {
       case ApiProblemException refused when refused.isForbidden() ->
-          where.getTranslation("trouble.forbidden");
+          Refused.coded(where, refused.problem())
+              .orElseGet(() -> where.getTranslation("trouble.forbidden"));
       case ApiProblemException refused when refused.isNotFound() ->
           where.getTranslation("trouble.notfound");
       case ApiProblemException refused -> Refused.sentence(where, refused.problem());

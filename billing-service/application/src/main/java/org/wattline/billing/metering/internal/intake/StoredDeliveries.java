@@ -276,10 +276,11 @@ class StoredDeliveries implements Deliveries {
     requireMapping(mapping);
     Delivery first = row(id);
     if (first.state() == DeliveryState.RECEIVED || first.state() == DeliveryState.READING) {
-      throw Refusals.conflict("This delivery is still being read.");
+      throw Refusals.conflict("This delivery is still being read.", "delivery-being-read");
     }
     if (first.bytes() == 0) {
-      throw Refusals.conflict("This delivery has no original: somebody typed it in.");
+      throw Refusals.conflict(
+          "This delivery has no original: somebody typed it in.", "delivery-typed-in");
     }
     int original =
         jdbc.sql("select coalesce(replay_of, no) from delivery where id = :id")
@@ -292,7 +293,9 @@ class StoredDeliveries implements Deliveries {
           "The mapping "
               + named
               + " of this delivery was withdrawn. Declare it again, or name another for the"
-              + " replay.");
+              + " replay.",
+          "mapping-withdrawn",
+          named);
     }
     Receiving.Kept kept = receiving.replay(asker, original, named);
     worker.await(runs.openOf(kept.no()), wait);

@@ -108,7 +108,9 @@ class StoredMappings implements CsvMappings {
                 throw Refusals.conflict(
                     "There are "
                         + CsvMappingsApi.MAX_MAPPINGS
-                        + " mappings, which is the most. Withdraw one that is not used any more.");
+                        + " mappings, which is the most. Withdraw one that is not used any more.",
+                    "too-many-mappings",
+                    CsvMappingsApi.MAX_MAPPINGS);
               }
               keep(asker, name, last + 1, mapping.document(), now);
               audit.record(

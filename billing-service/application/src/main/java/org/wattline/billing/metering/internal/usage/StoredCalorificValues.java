@@ -92,7 +92,10 @@ class StoredCalorificValues implements CalorificValues {
                 + value.area()
                 + " from "
                 + value.from()
-                + " is final. Only another final value takes its place.");
+                + " is final. Only another final value takes its place.",
+            "calorific-value-final",
+            value.area(),
+            value.from());
       }
       CalorificValue made = made(asker, value, holding, now);
       rows.insert(made);

@@ -203,7 +203,9 @@ class StoredUsage implements UsageReading {
             .query(Integer.class)
             .optional()
             .orElseThrow(
-                () -> Refusals.conflict("The point has a channel of this code and direction."));
+                () ->
+                    Refusals.conflict(
+                        "The point has a channel of this code and direction.", "channel-known"));
     for (int i = 0; i < sources.size(); i++) {
       jdbc.sql("insert into channel_term (channel_no, source_no, factor) values (:c, :s, :f)")
           .param("c", no)
@@ -223,7 +225,7 @@ class StoredUsage implements UsageReading {
     ChannelRow row = channels.byId(channelId).orElseThrow(() -> Refusals.notFound("channel"));
     List<LocalDateRange> visible = access.visibleDays(asker, row.point());
     if (counted && (row.kind() == SeriesKind.PRICE || row.kind() == SeriesKind.INSTANTANEOUS)) {
-      throw Refusals.conflict("Values of this kind are no usage.");
+      throw Refusals.conflict("Values of this kind are no usage.", "no-usage");
     }
     Channel before = shown(List.of(row), visible).getFirst();
     channels.count(row.no(), counted);

@@ -79,7 +79,8 @@ class StoredEdits implements MeterDataEdits {
 
   private void check(ChannelRow channel, NewEdit edit) {
     if (!ChannelDays.isJudged(channel)) {
-      throw Refusals.conflict("Only intervals of energy, gas and water can be edited.");
+      throw Refusals.conflict(
+          "Only intervals of energy, gas and water can be edited.", "not-editable");
     }
     if (edit.day().isAfter(calendar.today())) {
       throw Refusals.invalid("day", "must not lie in the future");
@@ -153,7 +154,7 @@ class StoredEdits implements MeterDataEdits {
             .param("id", edit.id())
             .update();
     if (mine == 0) {
-      throw Refusals.conflict("This edit is decided already.");
+      throw Refusals.conflict("This edit is decided already.", "edit-decided");
     }
   }
 
@@ -220,7 +221,7 @@ class StoredEdits implements MeterDataEdits {
           VeeEdit edit = row(id, asker);
           if (isMaker(asker, id)) {
             throw Refusals.notAllowed(
-                "Whoever made an edit does not approve it: ask somebody else.");
+                "Whoever made an edit does not approve it: ask somebody else.", "own-edit");
           }
           return apply(asker, edit, channels.byId(edit.channelId()).orElseThrow(), now);
         });

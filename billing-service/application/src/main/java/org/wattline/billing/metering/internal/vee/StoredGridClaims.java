@@ -219,7 +219,8 @@ class StoredGridClaims implements GridClaims {
             + claim.id()
             + " is "
             + claim.state().name().toLowerCase(Locale.ROOT)
-            + " already.");
+            + " already.",
+        "claim-moved-on");
   }
 
   @Override

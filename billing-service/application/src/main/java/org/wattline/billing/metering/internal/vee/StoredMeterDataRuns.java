@@ -82,7 +82,7 @@ class StoredMeterDataRuns implements MeterDataRuns {
             .map(no -> new VeeRuns.Item(no, days.from(), days.to()))
             .toList();
     if (items.isEmpty()) {
-      throw Refusals.conflict("This point has no intervals to judge.");
+      throw Refusals.conflict("This point has no intervals to judge.", "nothing-to-judge");
     }
     UUID run = runs.reprocess(StoredExceptions.name(asker), false, items);
     workers.wake(run);

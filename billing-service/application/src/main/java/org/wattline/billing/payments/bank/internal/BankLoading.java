@@ -143,7 +143,9 @@ class BankLoading {
                         + statement.id()
                         + " of "
                         + statement.createdAt()
-                        + " was taken before with other entries. Ask the bank which one counts.");
+                        + " was taken before with other entries. Ask the bank which one counts.",
+                    "statement-differs",
+                    statement.id());
               });
     }
     List<NewEntry> entries =

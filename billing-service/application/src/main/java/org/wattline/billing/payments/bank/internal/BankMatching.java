@@ -137,7 +137,8 @@ class BankMatching {
     }
     if (incoming.state() != BankEntryState.MATCHED
         && incoming.state() != BankEntryState.UNMATCHED) {
-      throw Refusals.conflict("That entry is " + incoming.state() + " and cannot be returned.");
+      throw Refusals.conflict(
+          "That entry is " + incoming.state() + " and cannot be returned.", "entry-not-returnable");
     }
     returns.take(returns.found(entryId, entry.bookedOn(), incoming), asker.name());
     return changed(asker, "bank-entry-returned", entry);
@@ -183,10 +184,12 @@ class BankMatching {
         }
       }
       case RETURNED ->
-          throw Refusals.conflict("This payment was returned. Take the return back first.");
+          throw Refusals.conflict(
+              "This payment was returned. Take the return back first.", "entry-returned");
       case UNMATCHED, PENDING, INFORMATION ->
           throw Refusals.conflict(
-              "There is nothing to take back: the entry is matched to nothing.");
+              "There is nothing to take back: the entry is matched to nothing.",
+              "entry-not-matched");
     }
     writes.undone(writes.match(entryId).id(), now(), asker.name(), reason.reason());
     writes.state(entryId, BankEntryState.UNMATCHED);
@@ -219,7 +222,8 @@ class BankMatching {
   private BankEntry unmatched(UUID entryId, int version) {
     BankEntry entry = locked(entryId, version);
     if (entry.state() != BankEntryState.UNMATCHED) {
-      throw Refusals.conflict("This entry is " + entry.state() + ", not waiting for a match.");
+      throw Refusals.conflict(
+          "This entry is " + entry.state() + ", not waiting for a match.", "entry-not-waiting");
     }
     return entry;
   }

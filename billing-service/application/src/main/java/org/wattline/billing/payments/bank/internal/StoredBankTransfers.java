@@ -120,7 +120,7 @@ class StoredBankTransfers implements BankTransfers {
             asked.onBills(),
             0);
     if (!writes.insertAccount(account)) {
-      throw Refusals.conflict("This bank account is registered already.");
+      throw Refusals.conflict("This bank account is registered already.", "bank-account-known");
     }
     audit.record(asker, "bank-account-registered", "bank-account", account.id(), null, account);
     return account;

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -191,7 +192,7 @@ class RunAccountsApiTest {
     assertThat(runs(account)).containsExactly("First");
 
     world.use(
-        points.get(account),
+        Objects.requireNonNull(points.get(account)),
         year + "-01-01",
         year + "-02-01",
         10,

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +110,7 @@ class FakeGround {
                     new ServicePoint(
                         id,
                         point.premiseId(),
-                        premises.get(point.premiseId()).address(),
+                        Objects.requireNonNull(premises.get(point.premiseId())).address(),
                         point.scheme(),
                         point.marketId(),
                         point.commodity(),
@@ -161,7 +162,7 @@ class FakeGround {
                 answer();
                 NewInstallation wanted = (NewInstallation) given[1];
                 asked.add(wanted);
-                Meter meter = stock.get((UUID) given[0]);
+                Meter meter = Objects.requireNonNull(stock.get((UUID) given[0]));
                 hanging
                     .computeIfAbsent(wanted.servicePointId(), point -> new ArrayList<>())
                     .add(

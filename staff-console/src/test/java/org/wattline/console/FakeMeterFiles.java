@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -94,7 +95,7 @@ class FakeMeterFiles {
               0,
               0,
               List.of(new DeliveryDocument(1, "", "GREEN_BUTTON", "", 24, null, null, null))));
-      return deliveries.get(id);
+      return Objects.requireNonNull(deliveries.get(id));
     }
 
     private void answer() {

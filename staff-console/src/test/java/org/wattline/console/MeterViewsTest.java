@@ -113,8 +113,14 @@ class MeterViewsTest extends ViewTest {
   void refusalsOfAMeterStandAtTheirFields() {
     again(POINT + "/install");
     press("Register a new meter");
-    field("Serial number").setValue("1SAG9");
+    field("Serial number").setValue("1 SAG 9");
     field("Manufacturer").setValue("Sagemcom");
+    press("Register the meter");
+    assertThat(field("Serial number").getErrorMessage())
+        .isEqualTo("Type it as on the plate: letters, digits and signs without blanks.");
+    assertThat(ground.asked).isEmpty();
+
+    field("Serial number").setValue("1SAG9");
     ground.refusal = PointViewsTest.refusal(409, List.of(), "serial-taken");
     press("Register the meter");
     assertThat(field("Serial number").getErrorMessage())

@@ -16,7 +16,8 @@ import org.wattline.tenancy.vaadin.view.Icon;
 
 /** A meter that hangs nowhere: found by its serial, or registered here. */
 final class MeterChooser extends Div {
-  private static final Pattern SERIAL_START = Pattern.compile("[\\x21-\\x7e]{1,40}");
+  /** What a serial, and its beginning, is made of. */
+  static final Pattern SERIAL = Pattern.compile("[\\x21-\\x7e]{1,40}");
 
   private final transient MetersApi meters;
   private final CommodityKind commodity;
@@ -52,7 +53,7 @@ final class MeterChooser extends Div {
   /** Meters of the kind that hang nowhere, of those whose serials begin so. */
   private List<Meter> free(String typed) {
     String start = typed.strip();
-    if (!start.isEmpty() && !SERIAL_START.matcher(start).matches()) {
+    if (!start.isEmpty() && !SERIAL.matcher(start).matches()) {
       return List.of();
     }
     return meters.list(start.isEmpty() ? null : start, null, Page.MAX_LIMIT).items().stream()

@@ -166,6 +166,10 @@ final class NewMeterForm extends Div {
     if (!whole) {
       return;
     }
+    if (!MeterChooser.SERIAL.matcher(serial.getValue().strip()).matches()) {
+      problems.mark("serial", getTranslation("meter.serial.wrong"));
+      return;
+    }
     Meter made;
     try {
       made =

@@ -42,7 +42,8 @@ abstract class PointPage extends Div implements BeforeEnterObserver, HasDynamicT
             .getSingleParameter(PointsNavigation.METER)
             .flatMap(PathIds::parse)
             .orElse(null);
-    PathIds.find(event, "pointId", apis.points()::get).ifPresent(point -> show(point, meter));
+    PathIds.find(event, "servicePointId", apis.points()::get)
+        .ifPresent(point -> show(point, meter));
   }
 
   private void show(ServicePoint point, @Nullable UUID meter) {

@@ -62,7 +62,7 @@ class PointView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     removeAll();
-    PathIds.find(event, "pointId", apis.points()::get).ifPresent(this::show);
+    PathIds.find(event, "servicePointId", apis.points()::get).ifPresent(this::show);
   }
 
   private void show(ServicePoint point) {
@@ -175,9 +175,12 @@ class PointView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     place.points().stream()
         .filter(other -> !other.id().equals(point.id()))
         .forEach(
-            other ->
-                others.add(
-                    new Anchor(PointsNavigation.to(other.id()), PointWords.title(this, other))));
+            other -> {
+              Anchor link =
+                  new Anchor(PointsNavigation.to(other.id()), PointWords.title(this, other));
+              link.addClassName("row-link");
+              others.add(link);
+            });
     Facts facts =
         new Facts()
             .with(getTranslation("point.address"), PointWords.address(premise.address()))

@@ -12,7 +12,7 @@ public final class PointsNavigation {
   /** Where a point is registered. */
   public static final String NEW = POINTS + "/new";
 
-  static final String POINT = POINTS + "/:pointId";
+  static final String POINT = POINTS + "/:servicePointId";
   static final String INSTALL = POINT + "/install";
   static final String EXCHANGE = POINT + "/exchange";
   static final String REMOVE = POINT + "/remove";

@@ -65,7 +65,7 @@ final class ConsoleViews {
     lists.put(":runId", "/billing-runs?limit=1");
     lists.put(":entryId", "/bank/entries?limit=1");
     lists.put(":deliveryId", "/deliveries?limit=1");
-    lists.put(":pointId", "/service-points?limit=1");
+    lists.put(":servicePointId", "/service-points?limit=1");
     lists.put(":exceptionId", "/vee/exceptions?limit=1");
     Map<String, String> ids = new LinkedHashMap<>();
     lists.forEach(

@@ -38,7 +38,7 @@ public final class LookAtEveryPage implements Step {
     ids.put(":paymentId", first(desk.get("/accounts/" + account.id() + "/payments").path("items")));
     ids.put(":runId", first(desk.get("/billing-runs").path("items")));
     ids.put(":deliveryId", first(desk.get("/deliveries").path("items")));
-    ids.put(":pointId", first(desk.get("/service-points").path("items")));
+    ids.put(":servicePointId", first(desk.get("/service-points").path("items")));
     ids.put(":moveId", first(desk.get("/accounts/" + account.id() + "/moves")));
 
     List<String> wrong = new ArrayList<>();

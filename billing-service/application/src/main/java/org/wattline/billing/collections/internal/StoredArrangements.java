@@ -18,10 +18,10 @@ import org.springframework.transaction.annotation.Transactional;
 import org.wattline.billing.access.Asker;
 import org.wattline.billing.access.Refusals;
 import org.wattline.billing.audit.AuditTrail;
-import org.wattline.billing.collections.ArrangementPolicy;
 import org.wattline.billing.collections.ArrangementPolicy.Decision;
 import org.wattline.billing.collections.ArrangementPolicy.Facts;
 import org.wattline.billing.collections.ArrangementPolicy.Reason;
+import org.wattline.billing.collections.ArrangementPolicy;
 import org.wattline.billing.collections.ArrangementState;
 import org.wattline.billing.collections.Arrangements;
 import org.wattline.billing.collections.Schedule;
@@ -33,8 +33,8 @@ import org.wattline.billing.contract.collections.CoveredItem;
 import org.wattline.billing.contract.collections.InstalmentPlan;
 import org.wattline.billing.contract.collections.NewArrangement;
 import org.wattline.billing.contract.collections.PlannedInstalment;
-import org.wattline.billing.customers.AccountAccess;
 import org.wattline.billing.customers.AccountAccess.Purpose;
+import org.wattline.billing.customers.AccountAccess;
 import org.wattline.billing.customers.Supplier;
 import org.wattline.billing.ledger.ContestedPayments;
 import org.wattline.billing.ledger.OpenItem;
@@ -43,6 +43,7 @@ import org.wattline.billing.requests.MoneyRequest;
 import org.wattline.billing.requests.MoneyRequests;
 import org.wattline.tenancy.problem.ProblemException;
 import org.wattline.tenancy.security.Role;
+import org.wattline.tenancy.time.Business;
 
 @Service
 class StoredArrangements implements Arrangements {
@@ -65,7 +66,7 @@ class StoredArrangements implements Arrangements {
       MoneyRequests requests,
       AuditTrail audit,
       Supplier supplier,
-      Clock clock) {
+      @Business Clock clock) {
     this.rows = rows;
     this.running = running;
     this.access = access;

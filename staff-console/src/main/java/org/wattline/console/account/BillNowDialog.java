@@ -1,5 +1,6 @@
 package org.wattline.console.account;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -10,6 +11,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.wattline.billing.contract.billing.Bill;
 import org.wattline.billing.contract.billing.BillSummary;
@@ -107,8 +109,10 @@ final class BillNowDialog extends Dialog {
           getTranslation("billnow.done", made.size()),
           NOTICE_MS,
           Notification.Position.BOTTOM_CENTER);
+      // a dialog that is closed belongs to no page any more
+      Optional<UI> page = getUI();
       close();
-      getUI().ifPresent(ui -> ui.refreshCurrentRoute(false));
+      page.ifPresent(ui -> ui.refreshCurrentRoute(false));
     } catch (RuntimeException failure) {
       Trouble.notice(this, failure);
     }

@@ -1,5 +1,6 @@
 package org.wattline.console.account;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -11,6 +12,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.wattline.billing.contract.payments.NewRefund;
@@ -119,8 +121,10 @@ final class RefundDialog extends Dialog {
               getTranslation("refund.state." + refund.status().name().toLowerCase(Locale.ROOT))),
           NOTICE_MS,
           Notification.Position.BOTTOM_CENTER);
+      // a dialog that is closed belongs to no page any more
+      Optional<UI> page = getUI();
       close();
-      getUI().ifPresent(ui -> ui.refreshCurrentRoute(false));
+      page.ifPresent(ui -> ui.refreshCurrentRoute(false));
     } catch (RuntimeException failure) {
       Trouble.notice(this, failure);
     }

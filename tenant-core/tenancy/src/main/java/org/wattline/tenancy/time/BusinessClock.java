@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The clock that business is done by. It is the machine's, unless it was told to start in the past
@@ -15,9 +14,26 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class BusinessClock extends Clock {
   private final Clock trueTime;
   private final ZoneId zone;
-  private final AtomicReference<Duration> behind;
+  private final Offset behind;
 
-  private BusinessClock(Clock trueTime, ZoneId zone, AtomicReference<Duration> behind) {
+  /** What all of its zones share. */
+  private static final class Offset {
+    private volatile Duration length;
+
+    Offset(Duration length) {
+      this.length = length;
+    }
+
+    Duration get() {
+      return length;
+    }
+
+    void set(Duration to) {
+      length = to;
+    }
+  }
+
+  private BusinessClock(Clock trueTime, ZoneId zone, Offset behind) {
     this.trueTime = trueTime;
     this.zone = zone;
     this.behind = behind;
@@ -25,7 +41,7 @@ public final class BusinessClock extends Clock {
 
   /** The machine's time: it cannot be moved. */
   public static BusinessClock following(Clock trueTime) {
-    return new BusinessClock(trueTime, ZoneOffset.UTC, new AtomicReference<>(Duration.ZERO));
+    return new BusinessClock(trueTime, ZoneOffset.UTC, new Offset(Duration.ZERO));
   }
 
   /**
@@ -39,7 +55,7 @@ public final class BusinessClock extends Clock {
       throw new IllegalArgumentException(
           "Business time cannot start at " + start + ": that is not in the past");
     }
-    return new BusinessClock(trueTime, ZoneOffset.UTC, new AtomicReference<>(behind));
+    return new BusinessClock(trueTime, ZoneOffset.UTC, new Offset(behind));
   }
 
   /** Whether it runs behind the machine's; what does not, cannot be moved. */

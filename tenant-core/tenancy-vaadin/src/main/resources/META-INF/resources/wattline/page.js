@@ -108,7 +108,7 @@ const nearing = new IntersectionObserver(
       }
     }
   },
-  { rootMargin: '25% 0px' },
+  { rootMargin: '25% 0px', scrollMargin: '25% 0px' },
 );
 const awaited = (node) => {
   if (node instanceof Element) {

@@ -91,7 +91,7 @@ class ReceivablesView extends Div implements BeforeEnterObserver, HasDynamicTitl
     PagedGrid<AgedAccount> grid =
         new PagedGrid<AgedAccount>(getTranslation("nav.receivables"), owed.accounts())
             .file(getTranslation("nav.receivables") + " " + day)
-            .component(getTranslation("bill.account"), 1, ReceivablesView::account)
+            .component(getTranslation("bill.account"), 2, ReceivablesView::account)
             .by(AgedAccount::number)
             .text(getTranslation("account.holder"), 2, AgedAccount::customerName)
             .by(AgedAccount::customerName);

@@ -22,6 +22,9 @@ public record AuditFilter(
   private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
+  /** Whatever was done. */
+  public static final AuditFilter ALL = new AuditFilter(null, null, null, null, null);
+
   /**
    * @throws org.wattline.tenancy.problem.ProblemException where a field cannot be looked for
    */

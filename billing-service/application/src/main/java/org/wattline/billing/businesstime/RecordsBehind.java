@@ -7,6 +7,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.wattline.billing.audit.AuditFilter;
 import org.wattline.billing.audit.AuditTrail;
 import org.wattline.tenancy.TenantScope;
 import org.wattline.tenancy.directory.TenantDirectory;
@@ -46,7 +47,7 @@ class RecordsBehind {
   }
 
   private boolean requireEarlier(TenantEntry tenant, Instant start) {
-    audit.list(null, null, 1).items().stream()
+    audit.list(AuditFilter.ALL, null, 1).items().stream()
         .filter(last -> last.at().isAfter(start))
         .findFirst()
         .ifPresent(

@@ -73,8 +73,7 @@ public final class AccountMoney extends Div {
               click -> new BillNowDialog(apis, account, today()).open()));
     }
     return ConsoleShell.card(
-        head,
-        bills(debt.bills(), ArrangementCard.covered(debt.arrangements())));
+        head, bills(debt.bills(), ArrangementCard.covered(debt.arrangements())));
   }
 
   private <T> Loading<T> loading(Callable<T> fetch, Function<T, Component> show) {
@@ -163,8 +162,7 @@ public final class AccountMoney extends Div {
         .text(
             getTranslation("bill.for"),
             bill -> BillWords.title(this, bill.kind(), bill.from(), bill.to()))
-        .component(
-            getTranslation("bill.state"), bill -> states(bill, today, byInstalments))
+        .component(getTranslation("bill.state"), bill -> states(bill, today, byInstalments))
         .text(getTranslation("bill.issued"), bill -> formats.date(bill.issuedOn()))
         .by(BillSummary::issuedOn)
         .text(getTranslation("bill.due"), bill -> formats.date(bill.dueOn()))

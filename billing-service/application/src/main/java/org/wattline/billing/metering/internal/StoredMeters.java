@@ -187,7 +187,8 @@ class StoredMeters implements MeterInventory {
     requireEditor(asker);
     Meter before = locked(id);
     if (before.state() == MeterState.INSTALLED) {
-      throw Refusals.conflict("This meter hangs at a point. Remove it there first.", "meter-hangs-elsewhere");
+      throw Refusals.conflict(
+          "This meter hangs at a point. Remove it there first.", "meter-hangs-elsewhere");
     }
     if (before.state() == MeterState.SCRAPPED) {
       return before;

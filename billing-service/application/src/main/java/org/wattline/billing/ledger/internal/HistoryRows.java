@@ -166,6 +166,7 @@ class HistoryRows {
     if (uses.isEmpty()) {
       return insertCredits(credits, now);
     }
+    Columns rows = credits(credits, now);
     String sql =
         String.format(
             Locale.ROOT,
@@ -181,14 +182,11 @@ class HistoryRows {
               join came on came.id = u.credit_id)
             select id from came
             """,
-            credits(credits, now).table(),
+            rows.table(),
             uses.table());
     Set<UUID> came = new HashSet<>();
     Columns.query(
-        connections,
-        sql,
-        List.of(credits(credits, now), uses),
-        row -> came.add(row.getObject(1, UUID.class)));
+        connections, sql, List.of(rows, uses), row -> came.add(row.getObject(1, UUID.class)));
     return came;
   }
 
